@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { PersonName } from './person.rules.ts';
+
+export const PersonSchema = defineEntity({
+  name: 'Person',
+  properties: {
+    /** The same as the ID of the person's sign-in account. */
+    id: p.text().primary(),
+    displayName: p.text(),
+    /** In the script the person writes it in. */
+    nativeName: p.json<PersonName>().nullable(),
+    /** As printed in the passport. */
+    latinName: p.json<PersonName>().nullable(),
+    preferredLocale: p.text().nullable(),
+    createdAt: p.datetime(),
+    version: p.integer().version(),
+  },
+});
+
+/** A person with an account. */
+export class Person extends PersonSchema.class {}
+PersonSchema.setClass(Person);
+
+export const PublicFunctionSchema = defineEntity({
+  name: 'PublicFunction',
+  properties: {
+    /** No foreign key: word of a function may arrive before the person does. */
+    personId: p.text().primary(),
+    /** ID of the thing the function is held in, such as a delegation. */
+    heldInId: p.text().primary(),
+    since: p.datetime(),
+  },
+});
+
+/** A public function of a person, told by the service that knows of it. */
+export class PublicFunction extends PublicFunctionSchema.class {}
+PublicFunctionSchema.setClass(PublicFunction);
