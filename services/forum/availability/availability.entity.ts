@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const AvailabilitySchema = defineEntity({
+  name: 'Availability',
+  properties: {
+    /** ID of the edition or session whose seats these are. */
+    id: p.text().primary(),
+    capacity: p.integer(),
+    waitlistLimit: p.integer(),
+    claimed: p.integer().default(0),
+    offered: p.integer().default(0),
+    waiting: p.integer().default(0),
+    free: p.integer().generated('(capacity - claimed - offered) stored'),
+  },
+});
+
+/**
+ * The seats of an edition or session, counted in people: `capacity = claimed + offered + free`.
+ *
+ * The database counts, in the transaction that takes or frees a seat, and refuses a row that would oversell; code only
+ * reads the counts. Locking the row makes those who race for a seat queue.
+ */
+export class Availability extends AvailabilitySchema.class {}
+AvailabilitySchema.setClass(Availability);

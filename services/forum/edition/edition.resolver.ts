@@ -1,0 +1,64 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
+import { LocalizedText } from '../../shared/graph/localized-text.ts';
+import { Locale } from '../../shared/graph/scalars.ts';
+import { AvailabilityType } from '../availability/availability.types.ts';
+import type { ForumContext } from '../context.ts';
+import { SessionConnection, SessionType, sessionKey } from '../session/session.types.ts';
+import { CountryReference, EditionType, editionKey, ForumEditionConnection } from './edition.types.ts';
+
+@Resolver(() => EditionType)
+export class EditionResolver {
+  @Query(() => EditionType, { nullable: true, description: 'The edition of a year. Null where there is none. Public.' })
+  async forumEdition(
+    @Arg('year', () => Int) year: number,
+    @Ctx() { loaders }: ForumContext,
+  ): Promise<EditionType | null> {
+    const row = await loaders.editionByYear.load(String(year));
+    return row && new EditionType(row);
+  }
+
+  @Query(() => ForumEditionConnection, { description: 'All editions, the earliest first. Public.' })
+  async forumEditions(@Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: ForumContext) {
+    const cut = await loaders.editions.load({ owner: '', page: pageOf(page, 2) });
+    return ForumEditionConnection.of(cut, editionKey, (row) => new EditionType(row));
+  }
+
+  @FieldResolver(() => LocalizedText, { nullable: true, description: 'Null where no title is written yet.' })
+  title(
+    @Root() { title }: EditionType,
+    @Arg('locale', () => Locale, { nullable: true }) locale: string | null,
+    @Ctx() context: ForumContext,
+  ): LocalizedText | null {
+    return LocalizedText.of(title, locale ?? context.locale);
+  }
+
+  @FieldResolver(() => LocalizedText, { nullable: true, description: 'Host city. Null until announced.' })
+  city(
+    @Root() { city }: EditionType,
+    @Arg('locale', () => Locale, { nullable: true }) locale: string | null,
+    @Ctx() context: ForumContext,
+  ): LocalizedText | null {
+    return LocalizedText.of(city, locale ?? context.locale);
+  }
+
+  @FieldResolver(() => CountryReference, {
+    nullable: true,
+    description: 'Host state. Null while the service that owns countries is out of reach.',
+  })
+  host(@Root() { hostCountry }: EditionType): CountryReference {
+    return new CountryReference(hostCountry);
+  }
+
+  @FieldResolver(() => AvailabilityType, { nullable: true, description: 'Null until a capacity is set.' })
+  async availability(@Root() { id }: EditionType, @Ctx() { loaders }: ForumContext): Promise<AvailabilityType | null> {
+    const row = await loaders.availabilityById.load(id);
+    return row && new AvailabilityType(row);
+  }
+
+  @FieldResolver(() => SessionConnection, { description: 'The programme, in the order of time. Public.' })
+  async sessions(@Root() { id }: EditionType, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: ForumContext) {
+    const cut = await loaders.sessionsByEdition.load({ owner: id, page: pageOf(page, 2) });
+    return SessionConnection.of(cut, sessionKey, (row) => new SessionType(row));
+  }
+}

@@ -1,0 +1,57 @@
+import { speaker } from '../shared/messages/messages.ts';
+
+/** What the forum says to people. */
+export const forumMessages = {
+  EDITION_NOT_FOUND: {
+    kk: 'Форумның мұндай кезеңі табылмады. Сілтемені тексеріңіз.',
+    ru: 'Такого форума нет. Проверьте ссылку.',
+    en: 'There is no such edition of the forum. Check the link.',
+  },
+  REGISTRATION_NOT_OPEN: {
+    kk: 'Бұл форумға тіркелу қазір ашық емес.',
+    ru: 'Регистрация на этот форум сейчас не открыта.',
+    en: 'Registration for this edition is not open now.',
+  },
+  ALREADY_REGISTERED: {
+    kk: 'Сіз бұл форумға тіркеліп қойғансыз.',
+    ru: 'Вы уже зарегистрированы на этот форум.',
+    en: 'You are already registered for this edition.',
+  },
+  EDITION_FULL: {
+    kk: 'Барлық орын да ({capacity}), кезек те толды.',
+    ru: '{capacity, plural, one {Единственное место занято} few {Все # места заняты} many {Все # мест заняты} other {Все # места заняты}}, лист ожидания тоже полон.',
+    en: '{capacity, plural, one {The only seat is taken} other {All # seats are taken}}, and the waiting list is full too.',
+  },
+  NOMINATION_REQUIRED: {
+    kk: 'Делегат ретінде мемлекетіңіздің делегациясы ұсынған соң ғана тіркеле аласыз.',
+    ru: 'Делегатом можно зарегистрироваться только после выдвижения делегацией вашего государства.',
+    en: "You can register as a delegate only once your state's delegation has nominated you.",
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    kk: 'Бұл кілт басқа деректермен қолданылған. Жаңа кілт алыңыз.',
+    ru: 'Этот ключ уже использован с другими данными. Возьмите новый.',
+    en: 'This idempotency key was used with another input. Take a new one.',
+  },
+  INVALID_INPUT: {
+    kk: 'Енгізілген деректерде {count} қате бар.',
+    ru: '{count, plural, one {В данных # ошибка} few {В данных # ошибки} many {В данных # ошибок} other {В данных # ошибки}}.',
+    en: '{count, plural, one {One thing is wrong with the input} other {# things are wrong with the input}}.',
+  },
+  BLANK: {
+    kk: 'Бос қалдырмаңыз немесе мүлде жібермеңіз.',
+    ru: 'Заполните или не передавайте вовсе.',
+    en: 'Fill this in, or leave it out.',
+  },
+  TOO_LONG: {
+    kk: 'Ең көбі {maximum} таңба.',
+    ru: 'Не больше {maximum, plural, one {# символа} few {# символов} many {# символов} other {# символа}}.',
+    en: 'At most {maximum, plural, one {# character} other {# characters}}.',
+  },
+  REPEATED: {
+    kk: 'Бұл мақсат екі рет көрсетілген.',
+    ru: 'Эта цель указана дважды.',
+    en: 'This purpose is given twice.',
+  },
+} as const;
+
+export const say = speaker(forumMessages);

@@ -1,0 +1,106 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { IdempotencyKeyReused, InvalidInput, Violation } from '../../shared/graph/user-error.ts';
+import { requirePerson } from '../../shared/viewer.ts';
+import { AvailabilityType } from '../availability/availability.types.ts';
+import type { ForumContext } from '../context.ts';
+import { type forumMessages, say } from '../messages.ts';
+import { type RegisterForForumOutcome, registerForForum } from './register-for-forum.ts';
+import {
+  AlreadyRegistered,
+  EditionFull,
+  EditionNotFound,
+  NominationRequired,
+  RegisterForForumInput,
+  RegisterForForumResult,
+  RegisterForForumSuccess,
+  RegistrationNotOpen,
+} from './register-for-forum.types.ts';
+import { RegistrationType } from './registration.types.ts';
+import { checkDetails, type DetailViolation, type RegistrationDetails } from './registration-input.rules.ts';
+
+type Refusal = Extract<RegisterForForumOutcome, { refusal: string }>;
+type Result = typeof RegisterForForumResult;
+
+@Resolver()
+export class RegisterForForumResolver {
+  @Mutation(() => RegisterForForumResult, {
+    description:
+      'Registers the signed-in person for an edition: on a seat, or in the queue when every seat is taken. Never oversold. Needs sign-in, else `UNAUTHENTICATED`.',
+  })
+  async registerForForum(
+    @Arg('input', () => RegisterForForumInput) input: RegisterForForumInput,
+    @Ctx() context: ForumContext,
+  ): Promise<Result> {
+    const personId = requirePerson(context.viewer);
+    const details = detailsOf(input);
+    const idempotencyKey = input.idempotencyKey ?? null;
+    const violations = checkDetails(details, idempotencyKey);
+    if (violations.length > 0) return invalid(violations, context.locale);
+
+    const command = { ...details, editionId: input.editionId, personId, idempotencyKey };
+    const outcome = await registerForForum(context.em, command, context.now());
+    if ('refusal' in outcome) return refusals[outcome.refusal](context, input.editionId, outcome);
+    return new RegisterForForumSuccess(await registrationOf(outcome.registrationId, context));
+  }
+}
+
+const refusals: Record<
+  Refusal['refusal'],
+  (context: ForumContext, editionId: string, refusal: Refusal) => Result | Promise<Result>
+> = {
+  'edition-not-found': ({ locale }) => new EditionNotFound(say('EDITION_NOT_FOUND', locale)),
+  'not-open': async ({ locale, loaders }, editionId) => {
+    const row = await loaders.editionById.load(editionId);
+    const terms = row && {
+      status: row.status,
+      opensAt: row.registration_opens_at,
+      closesAt: row.registration_closes_at,
+    };
+    return new RegistrationNotOpen(say('REGISTRATION_NOT_OPEN', locale), terms);
+  },
+  'already-registered': async (context, _editionId, refusal) =>
+    new AlreadyRegistered(
+      say('ALREADY_REGISTERED', context.locale),
+      'registrationId' in refusal ? await registrationOf(refusal.registrationId, context) : null,
+    ),
+  full: async ({ locale, loaders }, editionId) => {
+    const row = await loaders.availabilityById.load(editionId);
+    const message = say('EDITION_FULL', locale, { capacity: row?.capacity ?? 0 });
+    return new EditionFull(message, row && new AvailabilityType(row));
+  },
+  'nomination-required': ({ locale }) => new NominationRequired(say('NOMINATION_REQUIRED', locale)),
+  'idempotency-key-reused': ({ locale }) => new IdempotencyKeyReused(say('IDEMPOTENCY_KEY_REUSED', locale)),
+};
+
+async function registrationOf(id: string, { loaders }: ForumContext): Promise<RegistrationType> {
+  const row = await loaders.registrationById.load(id);
+  if (!row) throw new Error(`registration ${id} is gone`);
+  return new RegistrationType(row);
+}
+
+function detailsOf(input: RegisterForForumInput): RegistrationDetails {
+  return {
+    category: input.category,
+    affiliation: input.affiliation ?? null,
+    dietaryNeeds: input.dietaryNeeds ?? null,
+    accessibilityNeeds: input.accessibilityNeeds ?? null,
+    interpretationLanguage: input.interpretationLanguage ?? null,
+    consents: input.consents.map(({ purpose, version }) => ({ purpose, version })),
+  };
+}
+
+const problems: Record<DetailViolation['problem'], keyof typeof forumMessages> = {
+  blank: 'BLANK',
+  'too-long': 'TOO_LONG',
+  repeated: 'REPEATED',
+};
+
+function invalid(violations: readonly DetailViolation[], locale: string): InvalidInput {
+  return new InvalidInput(
+    say('INVALID_INPUT', locale, { count: violations.length }),
+    violations.map(({ path, problem, maximum = 0 }) => {
+      const code = problems[problem];
+      return new Violation(['input', ...path], code, say(code, locale, { maximum }));
+    }),
+  );
+}

@@ -1,0 +1,98 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { once } from '../../shared/idempotency/once.ts';
+import { newId } from '../../shared/ids.ts';
+import { audit, publish } from '../../shared/journal/journal.ts';
+import { Availability } from '../availability/availability.entity.ts';
+import { Edition } from '../edition/edition.entity.ts';
+import { Consent, Registration } from './registration.entity.ts';
+import { admit, type RegistrationStatus } from './registration.rules.ts';
+import type { RegistrationDetails } from './registration-input.rules.ts';
+
+export interface RegisterForForum extends RegistrationDetails {
+  readonly editionId: string;
+  readonly personId: string;
+  readonly idempotencyKey: string | null;
+}
+
+export type RegisterForForumOutcome =
+  | { readonly registrationId: string }
+  | { readonly refusal: 'edition-not-found' | 'not-open' | 'nomination-required' | 'full' | 'idempotency-key-reused' }
+  | { readonly refusal: 'already-registered'; readonly registrationId: string };
+
+/** States in which a registration stands in the way of another one. Source: the index `registration_one_active`. */
+const ENDED = ['REJECTED', 'CANCELLED', 'WITHDRAWN', 'OFFER_EXPIRED', 'OFFER_DECLINED'] as RegistrationStatus[];
+
+/**
+ * Registers a person for an edition: on a seat, on the waiting list, or for review.
+ *
+ * Holds the lock on the edition's seats until commit, so people racing for the last one are decided one by one.
+ * Returns what the caller can act on; throws only faults.
+ */
+export function registerForForum(
+  em: EntityManager,
+  command: RegisterForForum,
+  now: Date,
+): Promise<RegisterForForumOutcome> {
+  const { idempotencyKey, personId, ...input } = command;
+  return em.transactional((tx) =>
+    once<RegisterForForumOutcome>(
+      tx,
+      { actorId: personId, operation: 'registerForForum', key: idempotencyKey, input },
+      now,
+      () => register(tx, command, now),
+    ),
+  );
+}
+
+async function register(tx: EntityManager, command: RegisterForForum, now: Date): Promise<RegisterForForumOutcome> {
+  const { editionId, personId, category } = command;
+  const seats = await tx.findOne(Availability, editionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const edition = await tx.findOne(Edition, editionId);
+  if (!edition) return { refusal: 'edition-not-found' };
+  const earlier = await tx.findOne(Registration, { edition, personId, status: { $nin: ENDED } });
+  if (earlier) return { refusal: 'already-registered', registrationId: earlier.id };
+  // An edition without seats has not been opened yet.
+  if (!seats) return { refusal: 'not-open' };
+
+  const terms = {
+    status: edition.status,
+    opensAt: edition.registrationOpensAt ?? null,
+    closesAt: edition.registrationClosesAt ?? null,
+  };
+  const admission = admit(terms, category, { ...seats, free: seats.free ?? 0 }, now);
+  if ('refusal' in admission) return admission;
+
+  const registration = tx.create(Registration, {
+    id: newId('registration'),
+    edition,
+    personId,
+    category,
+    status: admission.status,
+    affiliation: command.affiliation,
+    dietaryNeeds: command.dietaryNeeds,
+    accessibilityNeeds: command.accessibilityNeeds,
+    interpretationLanguage: command.interpretationLanguage,
+    registeredAt: now,
+  });
+  for (const { purpose, version } of command.consents) {
+    tx.create(Consent, { registration, purpose, version, givenAt: now });
+  }
+  audit(
+    tx,
+    {
+      actorId: personId,
+      command: 'registerForForum',
+      subjectId: registration.id,
+      changes: [{ field: 'status', from: null, to: admission.status }],
+    },
+    now,
+  );
+  publish(
+    tx,
+    'RegistrationMade',
+    { registrationId: registration.id, editionId, personId, category, status: admission.status },
+    now,
+  );
+  return { registrationId: registration.id };
+}

@@ -1,0 +1,60 @@
+import type DataLoader from 'dataloader';
+import { keyedLoader } from '../../shared/database/keyed-loader.ts';
+import { type PageOf, pagedLoader } from '../../shared/database/paged-list.ts';
+import { type Reader, statement } from '../../shared/database/statement.ts';
+import type { Cut } from '../../shared/graph/connection.rules.ts';
+import type { ParticipantCategory, RegistrationStatus } from './registration.rules.ts';
+
+/** A registration as the graph reads it. */
+export interface RegistrationRow {
+  readonly key: string;
+  readonly id: string;
+  readonly edition_id: string;
+  readonly person_id: string;
+  readonly category: ParticipantCategory;
+  readonly status: RegistrationStatus;
+  readonly affiliation: string | null;
+  readonly registered_at: Date;
+  readonly version: number;
+}
+
+const COLUMNS = 'id, edition_id, person_id, category, status, affiliation, registered_at, version';
+
+const REGISTRATION_BY_ID = statement(
+  'registration_by_id',
+  `select id as key, ${COLUMNS} from registration where id = any($1::text[])`,
+);
+const WAITLIST_POSITION = statement(
+  'waitlist_position',
+  `select mine.id as key, count(*)::integer as position
+   from registration as mine
+   join registration as queued on queued.edition_id = mine.edition_id and queued.status = 'WAITLISTED'
+     and (queued.registered_at, queued.id) <= (mine.registered_at, mine.id)
+   where mine.id = any($1::text[]) and mine.status = 'WAITLISTED'
+   group by mine.id`,
+);
+
+export interface RegistrationLoaders {
+  readonly registrationById: DataLoader<string, RegistrationRow | null>;
+  /** A person's registrations, the newest last. */
+  readonly registrationsByPerson: DataLoader<PageOf, Cut<RegistrationRow>, string>;
+  /** Place in the edition's queue, 1 first; null for a registration that is not waiting. */
+  readonly waitlistPositionById: DataLoader<string, { readonly key: string; readonly position: number } | null>;
+}
+
+export function registrationLoaders(read: Reader): RegistrationLoaders {
+  return {
+    registrationById: keyedLoader<RegistrationRow>(read, REGISTRATION_BY_ID),
+    registrationsByPerson: pagedLoader<RegistrationRow>(read, {
+      name: 'registrations_by_person',
+      columns: COLUMNS,
+      table: 'registration',
+      owner: 'person_id',
+      order: [
+        { column: 'registered_at', type: 'timestamptz' },
+        { column: 'id', type: 'text' },
+      ],
+    }),
+    waitlistPositionById: keyedLoader(read, WAITLIST_POSITION),
+  };
+}

@@ -1,0 +1,63 @@
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
+import { transitionsFrom } from '../../shared/state-machine.rules.ts';
+import { forbidden } from '../../shared/viewer.ts';
+import type { ForumContext } from '../context.ts';
+import { EditionType } from '../edition/edition.types.ts';
+import { RegistrationStatus, registrationTransitions } from './registration.rules.ts';
+import { PersonReference, RegistrationConnection, RegistrationType, registrationKey } from './registration.types.ts';
+
+@Resolver(() => RegistrationType)
+export class RegistrationResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Place in the queue, 1 first. Null for whoever does not wait.',
+  })
+  async waitlistPosition(
+    @Root() { id, status }: RegistrationType,
+    @Ctx() { loaders }: ForumContext,
+  ): Promise<number | null> {
+    if (status !== RegistrationStatus.WAITLISTED) return null;
+    const row = await loaders.waitlistPositionById.load(id);
+    return row?.position ?? null;
+  }
+
+  @FieldResolver(() => [RegistrationStatus], { description: 'Where the registered person may take it from here.' })
+  allowedTransitions(@Root() { status }: RegistrationType): RegistrationStatus[] {
+    return transitionsFrom(registrationTransitions, status, 'participant');
+  }
+
+  @FieldResolver(() => EditionType, { nullable: true, description: 'Null while the edition is not public.' })
+  async edition(
+    @Root() { editionId }: RegistrationType,
+    @Ctx() { loaders }: ForumContext,
+  ): Promise<EditionType | null> {
+    const row = await loaders.editionById.load(editionId);
+    return row && new EditionType(row);
+  }
+
+  @FieldResolver(() => PersonReference, {
+    nullable: true,
+    description: 'Null while the service that owns people is out of reach.',
+  })
+  person(@Root() { personId }: RegistrationType): PersonReference {
+    return new PersonReference(personId);
+  }
+}
+
+@Resolver(() => PersonReference)
+export class PersonRegistrationsResolver {
+  @FieldResolver(() => RegistrationConnection, {
+    nullable: true,
+    description: 'For the person alone, else `FORBIDDEN`. Null while the forum service is out of reach.',
+  })
+  async registrations(
+    @Root() { id }: PersonReference,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders, viewer }: ForumContext,
+  ) {
+    if (viewer.personId !== id) throw forbidden();
+    const cut = await loaders.registrationsByPerson.load({ owner: id, page: pageOf(page, 2) });
+    return RegistrationConnection.of(cut, registrationKey, (row) => new RegistrationType(row));
+  }
+}

@@ -1,0 +1,28 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { namedId } from '../../shared/ids.ts';
+
+/** ID of the edition of a year; reference data of other services refers to it. */
+export function editionIdOf(year: number): string {
+  return namedId('forum_edition', String(year));
+}
+
+/**
+ * The first edition under the forum's Regulation: announced for 2026, Astana, host Kazakhstan. Dates, venue and quotas
+ * are not published; none are set.
+ */
+export async function seedReference(em: EntityManager): Promise<void> {
+  await em.execute(
+    `insert into edition (id, year, title, host_country, city, time_zone, status)
+     values (?, 2026, ?::jsonb, 'KZ', ?::jsonb, 'Asia/Almaty', 'ANNOUNCED')
+     on conflict do nothing`,
+    [
+      editionIdOf(2026),
+      JSON.stringify({
+        kk: 'Достастық елдері волонтерлерінің форумы, 2026',
+        ru: 'Форум волонтёров стран Содружества, 2026',
+        en: 'Forum of Volunteers of the Commonwealth, 2026',
+      }),
+      JSON.stringify({ kk: 'Астана', ru: 'Астана', en: 'Astana' }),
+    ],
+  );
+}
