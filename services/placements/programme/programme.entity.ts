@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Texts } from '../../shared/text/localize.rules.ts';
+import { ProgrammeFunding } from './programme.rules.ts';
+
+export const ProgrammeSchema = defineEntity({
+  name: 'Programme',
+  properties: {
+    id: p.text().primary(),
+    name: p.json<Texts>(),
+    year: p.integer(),
+    funding: p.enum(() => ProgrammeFunding),
+    /** ISO 3166-1 alpha-2. */
+    hostCountries: p.array<string>(),
+    /** True where the programme is a demonstration that sends nobody. */
+    isDemo: p.boolean(),
+  },
+});
+
+/** A programme that sends volunteers abroad in a year, and who pays. */
+export class Programme extends ProgrammeSchema.class {}
+ProgrammeSchema.setClass(Programme);

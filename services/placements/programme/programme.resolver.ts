@@ -1,0 +1,31 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
+import { LocalizedText } from '../../shared/graph/localized-text.ts';
+import { Locale } from '../../shared/graph/scalars.ts';
+import type { PlacementsContext } from '../context.ts';
+import { CountryReference, ProgrammeConnection, ProgrammeType, programmeKey } from './programme.types.ts';
+
+@Resolver(() => ProgrammeType)
+export class ProgrammeResolver {
+  @Query(() => ProgrammeConnection, {
+    description: 'Programmes that send volunteers abroad, the earliest first. Public.',
+  })
+  async programmes(@Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: PlacementsContext) {
+    const cut = await loaders.programmes.load({ owner: '', page: pageOf(page, 2) });
+    return ProgrammeConnection.of(cut, programmeKey, (row) => new ProgrammeType(row));
+  }
+
+  @FieldResolver(() => LocalizedText, { nullable: true, description: 'Null where no name is written yet.' })
+  name(
+    @Root() { name }: ProgrammeType,
+    @Arg('locale', () => Locale, { nullable: true }) locale: string | null,
+    @Ctx() context: PlacementsContext,
+  ): LocalizedText | null {
+    return LocalizedText.of(name, locale ?? context.locale);
+  }
+
+  @FieldResolver(() => [CountryReference], { description: 'Where its volunteers serve.' })
+  hostCountries(@Root() { hostCountries }: ProgrammeType): CountryReference[] {
+    return hostCountries.map((code) => new CountryReference(code));
+  }
+}

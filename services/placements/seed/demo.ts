@@ -1,0 +1,108 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { namedId } from '../../shared/ids.ts';
+import { HostAccreditationStatus } from '../host-organisation/host-organisation.rules.ts';
+import { OpeningStatus } from '../opening/opening.rules.ts';
+import { ProgrammeFunding } from '../programme/programme.rules.ts';
+import { demoAccreditedUntil, demoDates } from './demo-calendar.rules.ts';
+import { demoHosts } from './demo-openings.ts';
+
+/** A demonstration that ran out: its deadline has passed and nobody has begun to select. */
+const HAS_RUN_OUT = `opening.is_demo and opening.application_deadline < ?
+  and opening.status in ('PUBLISHED', 'CLOSED_FOR_APPLICATIONS')`;
+
+/**
+ * Brings twelve published openings with three invented, accredited hosts, under a programme of their own.
+ *
+ * Marks them as a demonstration. Openings whose deadline has passed are published again with dates ahead, so that a
+ * demonstration that lies around can still be tried. Touches no opening in selection and none that was changed to be real.
+ */
+export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
+  await em.transactional(async (tx) => {
+    const kept = await tx.execute<{ id: string }[]>(
+      `select id from opening where id = any(?::text[]) and not (${HAS_RUN_OUT})`,
+      [
+        `{${demoHosts.flatMap((host) => host.openings.map(({ key }) => openingIdOf(host.country, key))).join(',')}}`,
+        now,
+      ],
+    );
+    const keptIds = new Set(kept.map(({ id }) => id));
+    const due = demoHosts.flatMap((host) =>
+      host.openings
+        .map((opening) => ({ ...opening, id: openingIdOf(host.country, opening.key), host }))
+        .filter(({ id }) => !keptIds.has(id)),
+    );
+    if (due.length === 0) return;
+    const programmeId = await bringProgramme(tx, now.getUTCFullYear());
+    for (const host of new Set(due.map((opening) => opening.host))) await bringHost(tx, host, now);
+    for (const { id, host, title, sector, city, positions, deadlineInDays, months } of due) {
+      const dates = demoDates({ timeZone: host.timeZone, deadlineInDays, months }, now);
+      await tx.execute(
+        `insert into opening (id, programme_id, host_organisation_id, title, sector, country_code, city, starts_on, ends_on,
+           application_deadline, positions, status, is_demo)
+         values (?, ?, ?, ?::jsonb, ?, ?, ?, ?::date, ?::date, ?, ?, ?, true)
+         on conflict (id) do update set programme_id = excluded.programme_id, starts_on = excluded.starts_on,
+           ends_on = excluded.ends_on, application_deadline = excluded.application_deadline, status = excluded.status,
+           version = opening.version + 1
+         where ${HAS_RUN_OUT}`,
+        [
+          id,
+          programmeId,
+          hostIdOf(host.country),
+          JSON.stringify(title),
+          sector,
+          host.country,
+          city,
+          dates.startsOn,
+          dates.endsOn,
+          dates.applicationDeadline,
+          positions,
+          OpeningStatus.PUBLISHED,
+          now,
+        ],
+      );
+    }
+  });
+}
+
+/** The demonstration's programme of a year; the year's real programme is another. Returns its ID. */
+async function bringProgramme(tx: EntityManager, year: number): Promise<string> {
+  const id = namedId('programme', `demo/${year}`);
+  await tx.execute(
+    `insert into programme (id, name, year, funding, host_countries, is_demo) values (?, ?::jsonb, ?, ?, ?::text[], true)
+     on conflict do nothing`,
+    [
+      id,
+      JSON.stringify({
+        kk: `Демонстрациялық бағдарлама, ${year}`,
+        ru: `Демонстрационная программа, ${year}`,
+        en: `Demonstration programme, ${year}`,
+      }),
+      year,
+      ProgrammeFunding.FULL,
+      `{${demoHosts
+        .map(({ country }) => country)
+        .sort()
+        .join(',')}}`,
+    ],
+  );
+  return id;
+}
+
+/** A host, accredited past the last day of its openings. One whose accreditation was taken away stays as it is. */
+async function bringHost(tx: EntityManager, host: (typeof demoHosts)[number], now: Date): Promise<void> {
+  await tx.execute(
+    `insert into host_organisation (id, name, country_code, accreditation_status, accreditation_valid_until, is_demo)
+     values (?, ?, ?, ?, ?::date, true)
+     on conflict (id) do update set accreditation_valid_until = excluded.accreditation_valid_until
+     where host_organisation.is_demo and host_organisation.accreditation_status = excluded.accreditation_status`,
+    [hostIdOf(host.country), host.name, host.country, HostAccreditationStatus.ACCREDITED, demoAccreditedUntil(now)],
+  );
+}
+
+function openingIdOf(country: string, key: string): string {
+  return namedId('opening', `demo/${country}/${key}`);
+}
+
+function hostIdOf(country: string): string {
+  return namedId('host_organisation', `demo/${country}`);
+}
