@@ -1,0 +1,36 @@
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { CountryCode } from '../../shared/graph/scalars.ts';
+import type { Texts } from '../../shared/text/localize.rules.ts';
+import type { InternationalYearRow } from './international-year.loaders.ts';
+
+@ObjectType('Country', { description: 'A country, ISO 3166-1.' })
+@Directive('@key(fields: "code")')
+export class CountryReference {
+  @Field(() => CountryCode)
+  readonly code: string;
+
+  constructor(code: string) {
+    this.code = code;
+  }
+}
+
+@ObjectType('InternationalYear', { description: 'A year the UN General Assembly dedicated to volunteers.' })
+export class InternationalYearType {
+  @Field(() => Int)
+  readonly year: number;
+  @Field(() => String, { description: "Symbol of the General Assembly's resolution: `78/127`." })
+  readonly resolution: string;
+  @Field(() => Int, { description: 'States that co-sponsored it. Sources name only some of them.' })
+  readonly coSponsorCount: number;
+
+  readonly title: Texts;
+  readonly knownCoSponsors: readonly string[];
+
+  constructor(row: InternationalYearRow) {
+    this.year = row.year;
+    this.resolution = row.resolution;
+    this.coSponsorCount = row.co_sponsor_count;
+    this.title = row.title;
+    this.knownCoSponsors = row.known_co_sponsors;
+  }
+}
