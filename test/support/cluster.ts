@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../../gateway/embedded-postgres/embedded-postgres.ts';
+import { openServices } from '../../services/open-services.ts';
+import { services } from '../../services/services.ts';
+import type { DatabaseConnection } from '../../services/shared/database/connection.ts';
+import { silentLog, TEST_SECRET } from './constants.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The owner's connection to the cluster of this test run. */
+    readonly cluster: DatabaseConnection;
+  }
+}
+
+/** A migrated database with reference data and nothing else; each test file that needs one gets a copy. */
+export const TEMPLATE = 'template_portal';
+
+/** Starts one throw-away PostgreSQL for the whole run, and makes the template. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'erikti-test-'));
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durability: 'throw-away' });
+  const cluster: DatabaseConnection = postgres.connection;
+  await makeTemplate(cluster);
+  project.provide('cluster', { ...cluster });
+  return async () => {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(cluster: DatabaseConnection): Promise<void> {
+  const client = new pg.Client({ ...cluster });
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const opened = await openServices({
+    services,
+    owner: { ...cluster, database: TEMPLATE },
+    secret: TEST_SECRET,
+    publicUrl: 'http://localhost',
+    rateLimits: false,
+    demoPassword: null,
+    now: () => new Date(),
+    log: silentLog,
+  });
+  await opened.close();
+}
