@@ -14,6 +14,9 @@ const shape = {
   LOG_LEVEL: logLevel,
 };
 
+/** Everything an operator may set for a gateway. */
+export const gatewaySettingNames: readonly string[] = Object.keys(shape);
+
 export interface GatewaySettings {
   readonly host: string;
   readonly port: number;

@@ -33,6 +33,9 @@ const shape = {
   LOG_LEVEL: logLevel,
 };
 
+/** Everything an operator may set for a service. */
+export const serviceSettingNames: readonly string[] = Object.keys(shape);
+
 export interface ServiceSettings {
   readonly host: string;
   readonly port: number;
