@@ -20,7 +20,6 @@ import { readSchemaFiles } from './schema-files.ts';
 import type { Transport } from './transport/transport.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
-/** How long a client's operation may take, all its fetches together. */
 const OPERATION_MS = 10_000;
 
 export interface GatewayOptions {
@@ -31,6 +30,8 @@ export interface GatewayOptions {
   readonly introspection: boolean;
   /** Demo people for the page at `/`; null for a portal without a demonstration. */
   readonly demo: PageContent['demo'];
+  /** How long a client's operation may take, all its fetches together; 10 s when absent. */
+  readonly operationMs?: number;
   readonly log: Logger;
 }
 
@@ -43,7 +44,7 @@ export interface Gateway {
 
 /** Puts the gateway together: who asks, limits, plan, fetches, masked faults, and the pages around it. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { services, transport, identity, introspection, demo, log } = options;
+  const { services, transport, identity, introspection, demo, operationMs = OPERATION_MS, log } = options;
   const schema = await readSchemaFiles(services);
   const node = nodeService({ sdl: schema.nodeSdl, owners: nodeOwners(schema.serviceSdls), transport, log });
   const engine = openEngine({
@@ -62,7 +63,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   registerAuthRoute(app, identity);
   registerGraphqlRoute(app, {
     server,
-    contextOf: (request) => contextOf(request, viewers),
+    contextOf: (request) => contextOf(request, viewers, operationMs),
     maxBodyBytes: MAX_BODY_BYTES,
     maskFault: (fault) =>
       maskGatewayFault({ message: fault instanceof Error ? fault.message : String(fault) }, newId('request'), log),
@@ -81,14 +82,18 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-async function contextOf(request: FastifyRequest, viewers: ViewerReader): Promise<GatewayContext> {
+async function contextOf(
+  request: FastifyRequest,
+  viewers: ViewerReader,
+  operationMs: number,
+): Promise<GatewayContext> {
   const viewer = await viewers.viewerOf(request);
   return {
     scope: {
       viewer,
       locale: preferredLocale(request.headers['accept-language']),
       correlationId: newId('request'),
-      deadlineAt: Date.now() + OPERATION_MS,
+      deadlineAt: Date.now() + operationMs,
     },
   };
 }

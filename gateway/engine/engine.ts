@@ -1,7 +1,7 @@
 import './telemetry-off.ts';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind, parse } from 'graphql';
 import type {
   RequestScope,
   SubgraphRequest,
@@ -15,6 +15,8 @@ export interface GatewayContext {
 }
 
 export type Engine = ApolloServerOptionsWithGateway<GatewayContext>['gateway'];
+
+type ErrorPath = (string | number)[];
 
 /** Sends an operation to a subgraph. Rejects where there is no answer. */
 export type Fetch = (subgraph: string, request: SubgraphRequest) => Promise<SubgraphResponse>;
@@ -41,11 +43,22 @@ function dataSource(subgraph: string, fetch: Fetch, log: Logger): GraphQLDataSou
         return await fetch(subgraph, { query, operationName, variables, scope: context.scope });
       } catch (cause) {
         log.warn({ correlationId: context.scope.correlationId, subgraph, err: cause }, 'subgraph out of reach');
-        // An answer with an error rather than a rejection: so the gateway knows which fields it belongs to.
-        return { data: null, errors: [{ message: messageOf(cause), extensions: extensionsOf(cause) }] };
+        // An answer with errors rather than a rejection: so each field that goes missing is named.
+        const error = { message: messageOf(cause), extensions: extensionsOf(cause) };
+        return { data: null, errors: missingPaths(query, variables).map((path) => ({ ...error, path })) };
       }
     },
   };
+}
+
+/** The paths, in a subgraph's own answer, of all that was asked of it: root fields, or entities one by one. */
+function missingPaths(query: string, variables: Record<string, unknown> = {}): ErrorPath[] {
+  const { representations } = variables;
+  if (Array.isArray(representations)) return representations.map((_one, index) => ['_entities', index]);
+  return parse(query)
+    .definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .flatMap(({ selectionSet }) => selectionSet.selections)
+    .flatMap((field) => (field.kind === Kind.FIELD ? [[(field.alias ?? field.name).value]] : []));
 }
 
 function messageOf(cause: unknown): string {

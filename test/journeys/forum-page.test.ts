@@ -52,13 +52,19 @@ describe.each(transports)('the forum page while a subgraph is silent, subgraphs 
       expect(data.forumEdition).toMatchObject(whole);
       expect(data.forumEdition.delegations.nodes[0].country.name).toBe('Armenia');
       expect(data.forumEdition.delegations.nodes[0].head.person.displayName).toBeNull();
-      expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_OUT_OF_REACH', service: 'accounts' } }]);
+      expect(errors).toHaveLength(10);
+      expect(errors[0]).toEqual({
+        message: 'The accounts part of the portal is out of reach. Try again in a moment.',
+        path: ['forumEdition', 'delegations', 'nodes', 0, 'head', 'person'],
+        extensions: { code: 'SUBGRAPH_OUT_OF_REACH', service: 'accounts' },
+      });
     });
   });
 
   it('has everything but delegations and country names without delegations', async () => {
     await withSilent('delegations', async ({ data, errors }) => {
       expect(data.forumEdition).toMatchObject({ ...whole, host: { code: 'KZ', name: null }, delegations: null });
+      expect(errors.map(({ path }) => path?.join('.')).sort()).toEqual(['forumEdition', 'forumEdition.host']);
       expect(new Set(errors.map(({ extensions }) => extensions.service))).toEqual(new Set(['delegations']));
     });
   });
@@ -66,7 +72,9 @@ describe.each(transports)('the forum page while a subgraph is silent, subgraphs 
   it('is empty without the forum itself, and says why', async () => {
     await withSilent('forum', async ({ status, data, errors }) => {
       expect({ status, data }).toEqual({ status: 200, data: { forumEdition: null } });
-      expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_OUT_OF_REACH', service: 'forum' } }]);
+      expect(errors).toMatchObject([
+        { path: ['forumEdition'], extensions: { code: 'SUBGRAPH_OUT_OF_REACH', service: 'forum' } },
+      ]);
     });
   });
 

@@ -49,12 +49,13 @@ export interface PortalOptions {
   readonly demo?: boolean;
   readonly rateLimits?: boolean;
   readonly introspection?: boolean;
+  readonly operationMs?: number;
   readonly log?: Logger;
 }
 
 /** Opens the whole portal on a copy of the template, on a port of its own. */
 export async function openPortal(transportName: TransportName, options: PortalOptions = {}): Promise<Portal> {
-  const { demo = true, rateLimits = false, introspection = true, log = silentLog } = options;
+  const { demo = true, rateLimits = false, introspection = true, operationMs, log = silentLog } = options;
   const database = await givenDatabase();
   const opened = await openServices({
     services,
@@ -73,6 +74,7 @@ export async function openPortal(transportName: TransportName, options: PortalOp
     identity: wires.identity,
     introspection,
     demo: null,
+    operationMs,
     log,
   });
   const port = await gateway.listen({ host: '127.0.0.1', port: 0 });
