@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Environment, httpOrigin, logLevel, onOff, port, readSettings } from '../services/shared/settings.ts';
+import { type Environment, httpOrigin, logLevel, onOff, port, readSettings, trustProxy } from '../services/shared/settings.ts';
 
 const shape = {
   HOST: z.string().default('127.0.0.1'),
@@ -10,6 +10,8 @@ const shape = {
   DELEGATIONS_URL: httpOrigin.default('http://127.0.0.1:4003'),
   PLACEMENTS_URL: httpOrigin.default('http://127.0.0.1:4004'),
   NETWORK_URL: httpOrigin.default('http://127.0.0.1:4005'),
+  PUBLIC_URL: httpOrigin.optional(),
+  TRUST_PROXY: trustProxy,
   INTROSPECTION: onOff.default(true),
   LOG_LEVEL: logLevel,
 };
@@ -25,6 +27,10 @@ export interface GatewaySettings {
   readonly accountsUrl: string;
   /** Where each service is reached, by name. */
   readonly origins: ReadonlyMap<string, string>;
+  /** Null for this machine's own address. */
+  readonly publicUrl: string | null;
+  /** Proxies in front, whose word on a client's address is taken; null for none. */
+  readonly trustProxy: string | null;
   readonly introspection: boolean;
   readonly logLevel: string;
 }
@@ -44,6 +50,8 @@ export function readGatewaySettings(environment: Environment): GatewaySettings {
       ['placements', given.PLACEMENTS_URL],
       ['network', given.NETWORK_URL],
     ]),
+    publicUrl: given.PUBLIC_URL ?? null,
+    trustProxy: given.TRUST_PROXY ?? null,
     introspection: given.INTROSPECTION,
     logLevel: given.LOG_LEVEL,
   };

@@ -25,13 +25,14 @@ await runProcess(async () => {
       transport,
       identity: httpIdentity(settings.accountsUrl, signingKey),
       introspection: settings.introspection,
+      trustProxy: settings.trustProxy,
       demo: null,
       log,
     }),
     (open) => open.close(),
   );
   const port = await gateway.listen({ host: settings.host, port: settings.port });
-  console.log(welcome(`http://localhost:${port}`, null));
+  console.log(welcome(settings.publicUrl ?? `http://localhost:${port}`, null));
 
   const closing = opened.move();
   return () => closing.disposeAsync();

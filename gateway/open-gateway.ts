@@ -28,6 +28,8 @@ export interface GatewayOptions {
   readonly transport: Transport;
   readonly identity: IdentityProvider;
   readonly introspection: boolean;
+  /** Proxies in front, whose word on a client's address is taken; nobody's when null or absent. */
+  readonly trustProxy?: string | null;
   /** Demo people for the page at `/`; null for a portal without a demonstration. */
   readonly demo: PageContent['demo'];
   /** How long a client's operation may take, all its fetches together; 10 s when absent. */
@@ -56,7 +58,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const server = graphqlServer({ engine, introspection, log });
   await server.start();
 
-  const app: FastifyInstance = fastify({ logger: false });
+  const app: FastifyInstance = fastify({ logger: false, trustProxy: options.trustProxy ?? false });
   const viewers = new ViewerReader(identity);
   registerSecurityHeaders(app);
   registerHealthRoutes(app, () => readinessOf(transport));

@@ -9,6 +9,7 @@ import {
   readSettings,
   SettingsRefusal,
   secret,
+  trustProxy,
 } from '../services/shared/settings.ts';
 
 /** What the operator may set for a portal in one process. */
@@ -21,6 +22,7 @@ const shape = {
   DEMO_PASSWORD: z.string().min(8, 'a password has at least 8 characters').optional(),
   RATE_LIMITS: onOff.default(true),
   PUBLIC_URL: httpOrigin.optional(),
+  TRUST_PROXY: trustProxy,
   SECRET: secret.optional(),
   INTROSPECTION: onOff.default(true),
   LOG_LEVEL: logLevel,
@@ -40,6 +42,8 @@ export interface PortalSettings {
   readonly rateLimits: boolean;
   /** Null for this machine's own address. */
   readonly publicUrl: string | null;
+  /** Proxies in front, whose word on a client's address is taken; null for none. */
+  readonly trustProxy: string | null;
   /** Null where one is to be made up. */
   readonly secret: string | null;
   readonly introspection: boolean;
@@ -63,6 +67,7 @@ export function readPortalSettings(environment: Environment): PortalSettings {
     demoPassword: given.DEMO_PASSWORD ?? null,
     rateLimits: given.RATE_LIMITS,
     publicUrl: given.PUBLIC_URL ?? null,
+    trustProxy: given.TRUST_PROXY ?? null,
     secret: given.SECRET ?? null,
     introspection: given.INTROSPECTION,
     logLevel: given.LOG_LEVEL,

@@ -50,6 +50,7 @@ await runProcess(
         transport: inProcessTransport(running),
         identity,
         introspection: settings.introspection,
+      trustProxy: settings.trustProxy,
         demo,
         log,
       }),

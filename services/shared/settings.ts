@@ -39,5 +39,11 @@ export const logLevel = z
   .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'write fatal, error, warn, info, debug or silent')
   .default('warn');
 
+/** Proxies whose word on a client's address is taken: addresses or networks, `10.0.0.0/8, 127.0.0.1`; none when absent. */
+export const trustProxy = z
+  .string()
+  .regex(/^[0-9a-fA-F.:/, ]+$/, 'write addresses or networks of proxies, such as 10.0.0.0/8, 127.0.0.1')
+  .optional();
+
 const SECRET_LENGTH = `a secret has at least 32 characters; make one with "openssl rand -base64 32"`;
 export const secret = z.string(SECRET_LENGTH).min(32, SECRET_LENGTH);
