@@ -104,7 +104,7 @@ async function startEvents(
   for (const relay of relays) relay.start();
   for (const [index, { name, handlers }] of services.entries()) {
     const orm = running[index]?.database.orm;
-    if (orm && Object.keys(handlers).length > 0) await workInbox(boss, { service: name, orm, handlers, now });
+    if (orm && Object.keys(handlers).length > 0) await workInbox(boss, { service: name, orm, handlers, now, log });
   }
   return {
     async stop() {

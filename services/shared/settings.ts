@@ -19,17 +19,30 @@ export function readSettings<Shape extends z.ZodRawShape>(
 
 const PORT_RANGE = 'a port is a number from 0 to 65535';
 
-export const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE);
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/, PORT_RANGE)
+  .transform(Number)
+  .refine((number) => number <= 65_535, PORT_RANGE);
 
 /** A setting that is on or off: `1`, `true`, `on` or `0`, `false`, `off`. */
 export const onOff = z
   .enum(['1', 'true', 'on', '0', 'false', 'off'], 'write 1 or 0')
   .transform((word) => word === '1' || word === 'true' || word === 'on');
 
-export const databaseUrl = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: 'write a PostgreSQL URL, postgres://user:password@host:5432/database',
-});
+const DATABASE_URL_FORM = 'write a PostgreSQL URL, postgres://user:password@host:5432/database';
+
+export const databaseUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: DATABASE_URL_FORM })
+  .refine(isDecodable, `${DATABASE_URL_FORM}, with % written as %25`);
+
+function isDecodable(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== '';
+  } catch {
+    return false;
+  }
+}
 
 export const httpOrigin = z
   .url({ protocol: /^https?$/, error: 'write where the portal is reached, such as https://portal.example' })

@@ -10,10 +10,10 @@ export class EditionsAndRegistrations extends Migration {
         host_country text not null check (host_country ~ '^[A-Z]{2}$'),
         city jsonb not null,
         time_zone text not null,
-        starts_at timestamptz,
-        ends_at timestamptz,
-        registration_opens_at timestamptz,
-        registration_closes_at timestamptz,
+        starts_at timestamptz(3),
+        ends_at timestamptz(3),
+        registration_opens_at timestamptz(3),
+        registration_closes_at timestamptz(3),
         status text not null,
         is_demo boolean not null default false,
         version integer not null default 1,
@@ -37,8 +37,8 @@ export class EditionsAndRegistrations extends Migration {
         id text primary key,
         edition_id text not null references edition,
         title jsonb not null,
-        starts_at timestamptz not null,
-        ends_at timestamptz not null,
+        starts_at timestamptz(3) not null,
+        ends_at timestamptz(3) not null,
         room text not null,
         floor_languages text[] not null,
         interpretation_languages text[] not null,
@@ -56,7 +56,7 @@ export class EditionsAndRegistrations extends Migration {
         dietary_needs text,
         accessibility_needs text,
         interpretation_language text,
-        registered_at timestamptz not null,
+        registered_at timestamptz(3) not null,
         version integer not null default 1
       )`);
     this.addSql(`
@@ -70,7 +70,7 @@ export class EditionsAndRegistrations extends Migration {
         registration_id text not null references registration on delete cascade,
         purpose text not null,
         version text not null,
-        given_at timestamptz not null,
+        given_at timestamptz(3) not null,
         primary key (registration_id, purpose)
       )`);
     this.addSql(`

@@ -24,7 +24,7 @@ export class Openings extends Migration {
         city text not null,
         starts_on date not null,
         ends_on date not null,
-        application_deadline timestamptz not null,
+        application_deadline timestamptz(3) not null,
         positions integer not null check (positions > 0),
         status text not null,
         is_demo boolean not null default false,

@@ -16,7 +16,9 @@ export function connectionFromUrl(url: string): DatabaseConnection {
   }
   const sslMode = parsed.searchParams.get('sslmode');
   return {
-    host: parsed.searchParams.get('host') ?? (decodeURIComponent(parsed.hostname) || 'localhost'),
+    host:
+      parsed.searchParams.get('host') ??
+      (decodeURIComponent(parsed.hostname).replace(/^\[(.*)\]$/, '$1') || 'localhost'),
     port: Number(parsed.port || 5432),
     user: decodeURIComponent(parsed.username) || 'postgres',
     password: decodeURIComponent(parsed.password),

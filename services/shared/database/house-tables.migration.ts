@@ -6,7 +6,7 @@ export class HouseTables extends Migration {
     this.addSql(`
       create table audit_entry (
         id text primary key,
-        at timestamptz not null,
+        at timestamptz(3) not null,
         actor_id text,
         on_behalf_of_id text,
         command text not null,
@@ -20,13 +20,13 @@ export class HouseTables extends Migration {
       create table outbox_event (
         id text primary key,
         type text not null,
-        occurred_at timestamptz not null,
+        occurred_at timestamptz(3) not null,
         payload jsonb not null
       )`);
     this.addSql(`
       create table inbox_event (
         id text primary key,
-        received_at timestamptz not null
+        received_at timestamptz(3) not null
       )`);
     this.addSql(`
       create table idempotency_key (
@@ -35,7 +35,7 @@ export class HouseTables extends Migration {
         key text not null,
         input_hash text not null,
         outcome jsonb,
-        created_at timestamptz not null,
+        created_at timestamptz(3) not null,
         primary key (actor_id, operation, key)
       )`);
   }

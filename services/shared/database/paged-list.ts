@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import { type Cut, cutPage, type Page } from '../graph/connection.rules.ts';
+import { type Cut, cutPage, fitsOrder, type Page, type SortType } from '../graph/connection.rules.ts';
+import { pageRefusal } from '../graph/page-refusal.ts';
 import { type Reader, type Statement, statement } from './statement.ts';
 
 /** A list that belongs to an owner and is paged by a key that an index holds. All parts are SQL, written in the house. */
@@ -12,7 +13,7 @@ export interface PagedList {
   readonly owner: string | null;
   readonly where?: string;
   /** Columns of the total order, the last one unique. They must be selected too. */
-  readonly order: readonly { readonly column: string; readonly type: 'text' | 'integer' | 'timestamptz' | 'date' }[];
+  readonly order: readonly { readonly column: string; readonly type: SortType }[];
 }
 
 /** A page of one owner's list. */
@@ -23,12 +24,15 @@ export interface PageOf {
 
 /**
  * Loads pages of a list for many owners at once: one statement for each different page that is asked for, whatever the
- * number of owners and rows. An owner without rows gets an empty page.
+ * number of owners and rows. An owner without rows gets an empty page, a cursor from elsewhere the page's refusal.
  */
 export function pagedLoader<Row extends object>(read: Reader, list: PagedList): DataLoader<PageOf, Cut<Row>, string> {
+  const order = list.order.map(({ type }) => type);
+  const exists = ({ from }: Page) => from === null || fitsOrder(from, order);
   return new DataLoader<PageOf, Cut<Row>, string>(
     async (asked) => {
-      const byPage = Map.groupBy(asked, ({ page }) => JSON.stringify(page));
+      const existing = asked.filter(({ page }) => exists(page));
+      const byPage = Map.groupBy(existing, ({ page }) => JSON.stringify(page));
       const found = new Map<string, Row[]>();
       await Promise.all(
         [...byPage].map(async ([pageKey, sharing]) => {
@@ -47,7 +51,9 @@ export function pagedLoader<Row extends object>(read: Reader, list: PagedList): 
           }
         }),
       );
-      return asked.map(({ owner, page }) => cutPage(found.get(`${owner}/${JSON.stringify(page)}`) ?? [], page));
+      return asked.map(({ owner, page }) =>
+        exists(page) ? cutPage(found.get(`${owner}/${JSON.stringify(page)}`) ?? [], page) : pageRefusal('cursor'),
+      );
     },
     { cacheKeyFn: ({ owner, page }) => `${owner}/${JSON.stringify(page)}` },
   );

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { DatabaseConnection } from './connection.ts';
 
@@ -42,7 +43,9 @@ export async function grantTables(owner: pg.ClientBase, service: string): Promis
   await owner.query(`revoke insert, update, delete on ${schema}.migration from ${role}`);
 }
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 10;
+/** The longest pause before the next attempt. Its length is up to chance, so that losers do not meet again. */
+const PAUSE_MS = 50;
 /** `duplicate_object`, `unique_violation`, and what PostgreSQL calls "tuple concurrently updated". */
 const LOST_A_RACE = ['42710', '23505', 'XX000'];
 
@@ -59,6 +62,7 @@ async function settleRole(owner: pg.ClientBase, name: string, definition: string
     } catch (error) {
       const lostARace = error instanceof pg.DatabaseError && LOST_A_RACE.includes(error.code ?? '');
       if (!lostARace || attempt === ATTEMPTS) throw error;
+      await setTimeout(Math.random() * PAUSE_MS);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { PgBoss } from 'pg-boss';
+import type { Job, JobResult, PgBoss } from 'pg-boss';
 import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
 import { type DomainEvent, type EventHandlers, inboxOf } from './event.ts';
 
 const POLLING_INTERVAL_SECONDS = 0.5;
@@ -11,21 +12,37 @@ export interface Inbox {
   readonly orm: MikroORM;
   readonly handlers: EventHandlers;
   readonly now: Clock;
+  readonly log: Logger;
 }
 
-/** Works a service's inbox until the queue is stopped. A handler that throws is tried again, later and later. */
+/**
+ * Works a service's inbox until the queue is stopped. An event whose handler throws is tried again, later and later; it
+ * does not hold up the others.
+ */
 export async function workInbox(boss: PgBoss, inbox: Inbox): Promise<void> {
   await boss.work<DomainEvent>(
     inboxOf(inbox.service),
-    { batchSize: BATCH, pollingIntervalSeconds: POLLING_INTERVAL_SECONDS, perJobResults: false },
+    { batchSize: BATCH, pollingIntervalSeconds: POLLING_INTERVAL_SECONDS, perJobResults: true },
     async (jobs) => {
-      for (const { data } of jobs) await receive(inbox, data);
+      const results: JobResult[] = [];
+      for (const job of jobs) results.push(await settle(inbox, job));
+      return results;
     },
   );
 }
 
+async function settle(inbox: Inbox, { id, data }: Job<DomainEvent>): Promise<JobResult> {
+  try {
+    await receive(inbox, data);
+    return { id, status: 'completed' };
+  } catch (err) {
+    inbox.log.error({ service: inbox.service, eventId: data.id, type: data.type, err }, 'event handler');
+    return { id, status: 'failed', output: err };
+  }
+}
+
 /** Acts on an event once, however often it is delivered: its receipt and its effect are one transaction. */
-export async function receive({ orm, handlers, now }: Inbox, event: DomainEvent): Promise<void> {
+export async function receive({ orm, handlers, now }: Omit<Inbox, 'log'>, event: DomainEvent): Promise<void> {
   const handler = handlers[event.type];
   if (!handler) throw new Error(`nothing handles ${event.type}, though a route leads here`);
   await orm.em.fork().transactional(async (tx) => {

@@ -4,6 +4,7 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   parse,
   validate,
 } from 'graphql';
@@ -36,6 +37,8 @@ export class Executor {
   }
 
   async execute(request: SubgraphRequest, context: unknown): Promise<SubgraphResponse> {
+    if (containsNul(request))
+      return { errors: [asBadInput({ message: 'A text must not contain the character NUL.' })] };
     const run = this.#operation(request);
     if (typeof run !== 'function') return { errors: run.map((error) => error.toJSON()) };
     const { correlationId } = request.scope;
@@ -70,14 +73,34 @@ export class Executor {
     }
     const errors = validate(this.#schema, document);
     if (errors.length > 0) return errors;
-    const compiled = compileQuery(this.#schema, document, operationName);
-    if (isCompiledQuery(compiled)) return (context, variables) => compiled.query(undefined, context, variables);
+    const compiled = isBeyondCompiler(document) ? null : compileQuery(this.#schema, document, operationName);
+    if (compiled && isCompiledQuery(compiled))
+      return (context, variables) => compiled.query(undefined, context, variables);
     return (contextValue, variableValues) =>
       execute({ schema: this.#schema, document, contextValue, variableValues, operationName });
   }
 }
 
-function asBadInput(error: GraphQLError) {
+/** The compiler takes a variable for missing that may not be null and has a default, `$first: Int! = 20`. */
+function isBeyondCompiler({ definitions }: DocumentNode): boolean {
+  return definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.variableDefinitions?.some(
+        ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue,
+      ),
+  );
+}
+
+/** The database has no text with a NUL in it, and no client has a use for one. */
+function containsNul({ query, variables }: SubgraphRequest): boolean {
+  return NUL_LITERAL.test(query) || (variables !== undefined && JSON.stringify(variables).includes('\\u0000'));
+}
+
+/** NUL as a string of GraphQL or JSON may spell it. */
+const NUL_LITERAL = /\\u(0000|\{0+\})/;
+
+function asBadInput(error: { readonly message: string }) {
   return { message: error.message, extensions: { code: 'BAD_USER_INPUT' } };
 }
 

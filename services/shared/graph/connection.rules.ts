@@ -51,6 +51,29 @@ function isSortKey(key: unknown): key is SortKey {
   return Array.isArray(key) && key.every((part) => typeof part === 'string' || typeof part === 'number');
 }
 
+/** What a part of a sort key is in the database. */
+export type SortType = 'text' | 'integer' | 'timestamptz' | 'date';
+
+const INTEGER_LIMIT = 2 ** 31;
+const fitting: Record<SortType, (part: string | number) => boolean> = {
+  // The database has no text with a NUL in it.
+  text: (part) => typeof part === 'string' && !part.includes('\0'),
+  integer: (part) => Number.isInteger(part) && Math.abs(Number(part)) < INTEGER_LIMIT,
+  timestamptz: (part) => typeof part === 'string' && isInstant(part),
+  date: (part) => typeof part === 'string' && isInstant(`${part}T00:00:00.000Z`),
+};
+
+/** Whether a text is an instant as cursors spell it, `2026-10-01T04:00:00.000Z`, in a year the database knows, too. */
+function isInstant(text: string): boolean {
+  const at = new Date(text);
+  return /^[1-9]\d{3}-/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString() === text;
+}
+
+/** Whether a cursor's content can be a place in a list of this order. Anyone may make up a cursor. */
+export function fitsOrder(key: SortKey, order: readonly SortType[]): boolean {
+  return key.length === order.length && order.every((type, index) => fitting[type](key[index] ?? ''));
+}
+
 /** A finished page: rows in reading order, and whether there are more on either side. */
 export interface Cut<Row> {
   readonly rows: Row[];

@@ -1,15 +1,6 @@
-import { GraphQLError } from 'graphql';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
-import {
-  type Cut,
-  MAXIMUM_PAGE_SIZE,
-  type Page,
-  type PageArguments,
-  type PageProblem,
-  readPage,
-  type SortKey,
-  writeCursor,
-} from './connection.rules.ts';
+import { type Cut, type Page, type PageArguments, readPage, type SortKey, writeCursor } from './connection.rules.ts';
+import { pageRefusal } from './page-refusal.ts';
 
 @ArgsType()
 export class PageArgs implements PageArguments {
@@ -87,17 +78,9 @@ export function connectionType<Shape extends object>(name: string, nodeType: () 
   return Connection;
 }
 
-const problems: Record<PageProblem, string> = {
-  'page-size': `Ask for 1 to ${MAXIMUM_PAGE_SIZE} rows a page.`,
-  'both-directions': 'Use first and after, or last and before, not both.',
-  cursor: 'This cursor is not from this list. Use one that the list gave you, unchanged.',
-};
-
 /** The page asked for. Throws `BAD_USER_INPUT` with the reason when the arguments make no page. */
 export function pageOf(asked: PageArguments, keyLength: number): Page {
   const page = readPage(asked, keyLength);
-  if ('problem' in page) {
-    throw new GraphQLError(problems[page.problem], { extensions: { code: 'BAD_USER_INPUT', problem: page.problem } });
-  }
+  if ('problem' in page) throw pageRefusal(page.problem);
   return page;
 }

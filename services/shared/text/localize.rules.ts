@@ -19,7 +19,8 @@ export function fallbackChain(asked: string): string[] {
 /** Picks the text for an asked locale; `isFallback` says that it is in another language. Null for an empty text. */
 export function localize(texts: Texts, asked: string): { text: string; locale: string; isFallback: boolean } | null {
   for (const locale of [...fallbackChain(asked), ...Object.keys(texts)]) {
-    const text = texts[locale];
+    // Own keys only: `valueOf` is a well-formed language tag, too.
+    const text = Object.hasOwn(texts, locale) ? texts[locale] : undefined;
     if (text !== undefined) return { text, locale, isFallback: languageOf(locale) !== languageOf(asked) };
   }
   return null;
