@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Environment, httpOrigin, logLevel, onOff, port, readSettings, trustProxy } from '../services/shared/settings.ts';
+import {
+  type Environment,
+  httpOrigin,
+  logLevel,
+  onOff,
+  port,
+  readSettings,
+  trustProxy,
+} from '../services/shared/settings.ts';
 
 const shape = {
   HOST: z.string().default('127.0.0.1'),

@@ -3,8 +3,8 @@ import { openLog } from '../services/shared/logger.ts';
 import { runProcess } from '../services/shared/run-process.ts';
 import { SettingsRefusal } from '../services/shared/settings.ts';
 import { explainRefusal } from '../services/shared/start-refusal.ts';
+import { httpDoor } from './door/http-door.ts';
 import { readGatewaySettings } from './gateway-settings.ts';
-import { httpIdentity } from './identity/http-identity.ts';
 import { openGateway } from './open-gateway.ts';
 import { httpTransport } from './transport/http.ts';
 import { welcome } from './welcome.ts';
@@ -23,7 +23,7 @@ await runProcess(async () => {
     await openGateway({
       services: [...settings.origins.keys()],
       transport,
-      identity: httpIdentity(settings.accountsUrl, signingKey),
+      door: httpDoor(settings.accountsUrl, signingKey),
       introspection: settings.introspection,
       trustProxy: settings.trustProxy,
       demo: null,

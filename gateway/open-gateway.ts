@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { IdentityDoor } from '../services/shared/access/identity-door.ts';
 import { registerHealthRoutes } from '../services/shared/http/health-routes.ts';
 import { newId } from '../services/shared/ids.ts';
 import type { Logger } from '../services/shared/logger.ts';
+import { ViewerReader } from './door/viewer-reader.ts';
 import { type GatewayContext, openEngine } from './engine/engine.ts';
 import { loadExamples } from './graphiql/examples.ts';
 import { registerGraphiql } from './graphiql/graphiql.ts';
@@ -13,7 +15,6 @@ import { preferredLocale } from './graphql/preferred-locale.rules.ts';
 import { registerAuthRoute } from './http/auth-route.ts';
 import { registerGraphqlRoute } from './http/graphql-route.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
-import { type IdentityProvider, ViewerReader } from './identity/identity.ts';
 import { NODE_SUBGRAPH, nodeOwners } from './node/node-owners.ts';
 import { nodeService } from './node/node-service.ts';
 import { readSchemaFiles } from './schema-files.ts';
@@ -26,7 +27,8 @@ export interface GatewayOptions {
   /** Names of the subgraphs behind the transport. */
   readonly services: readonly string[];
   readonly transport: Transport;
-  readonly identity: IdentityProvider;
+  /** Accounts, for `/auth` and for who is asking. */
+  readonly door: IdentityDoor;
   readonly introspection: boolean;
   /** Proxies in front, whose word on a client's address is taken; nobody's when null or absent. */
   readonly trustProxy?: string | null;
@@ -46,7 +48,7 @@ export interface Gateway {
 
 /** Puts the gateway together: who asks, limits, plan, fetches, masked faults, and the pages around it. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { services, transport, identity, introspection, demo, operationMs = OPERATION_MS, log } = options;
+  const { services, transport, door, introspection, demo, operationMs = OPERATION_MS, log } = options;
   const schema = await readSchemaFiles(services);
   const node = nodeService({ sdl: schema.nodeSdl, owners: nodeOwners(schema.serviceSdls), transport, log });
   const engine = openEngine({
@@ -59,10 +61,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   await server.start();
 
   const app: FastifyInstance = fastify({ logger: false, trustProxy: options.trustProxy ?? false });
-  const viewers = new ViewerReader(identity);
+  const viewers = new ViewerReader(door);
   registerSecurityHeaders(app);
   registerHealthRoutes(app, () => readinessOf(transport));
-  registerAuthRoute(app, identity);
+  registerAuthRoute(app, door);
   registerGraphqlRoute(app, {
     server,
     contextOf: (request) => contextOf(request, viewers, operationMs),
@@ -84,11 +86,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-async function contextOf(
-  request: FastifyRequest,
-  viewers: ViewerReader,
-  operationMs: number,
-): Promise<GatewayContext> {
+async function contextOf(request: FastifyRequest, viewers: ViewerReader, operationMs: number): Promise<GatewayContext> {
   const viewer = await viewers.viewerOf(request);
   return {
     scope: {

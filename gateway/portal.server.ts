@@ -27,7 +27,7 @@ await runProcess(
     const demoPassword = settings.demo
       ? (settings.demoPassword ?? (await madeUpSecret(settings.dataDir, 'demo-password', PASSWORD_BYTES)))
       : null;
-    const { running, identity } = opened.adopt(
+    const { running, door } = opened.adopt(
       await openServices({
         services,
         owner,
@@ -40,7 +40,7 @@ await runProcess(
       }),
       (open) => open.close(),
     );
-    if (!identity) throw new Error('the portal runs with accounts');
+    if (!door) throw new Error('the portal runs with accounts');
 
     const people = demoAccounts.map(({ email, role }) => ({ email, role }));
     const demo = demoPassword === null ? null : { password: demoPassword, people };
@@ -48,9 +48,9 @@ await runProcess(
       await openGateway({
         services: running.map(({ name }) => name),
         transport: inProcessTransport(running),
-        identity,
+        door,
         introspection: settings.introspection,
-      trustProxy: settings.trustProxy,
+        trustProxy: settings.trustProxy,
         demo,
         log,
       }),

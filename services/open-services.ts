@@ -1,5 +1,6 @@
-import { IDENTITY, type Identity, migrateIdentity, openIdentity } from './accounts/identity/identity.ts';
-import { welcomePerson } from './accounts/person/welcome-person.ts';
+import type { IdentityDoor } from './shared/access/identity-door.ts';
+import { IDENTITY, type Identity, migrateIdentity } from './accounts/identity/identity.ts';
+import { openDoor } from './accounts/identity/open-door.ts';
 import { demoAccounts } from './accounts/seed/demo-people.ts';
 import { accounts } from './accounts/subgraph.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -32,7 +33,7 @@ export interface OpenServicesOptions {
 export interface OpenServices {
   readonly running: readonly RunningService[];
   /** Present where accounts is among the services. */
-  readonly identity: Identity | null;
+  readonly door: IdentityDoor | null;
   close(): Promise<void>;
 }
 
@@ -57,26 +58,29 @@ export async function openServices(options: OpenServicesOptions): Promise<OpenSe
       return opened.adopt(await service.open({ connection, now, log }), (open) => open.close());
     }),
   );
-  const identity = hasIdentity ? opened.adopt(identityOf(options, running), (open) => open.close()) : null;
-  await seed(options, running, identity);
+  const front = hasIdentity ? opened.adopt(doorOf(options, running), ({ identity }) => identity.close()) : null;
+  await seed(options, running, front?.identity ?? null);
   opened.adopt(await startEvents(options, running), (events) => events.stop());
 
   const closing = opened.move();
-  return { running, identity, close: () => closing.disposeAsync() };
+  return { running, door: front?.door ?? null, close: () => closing.disposeAsync() };
 }
 
-function identityOf(options: OpenServicesOptions, running: readonly RunningService[]): Identity {
+function doorOf(
+  options: OpenServicesOptions,
+  running: readonly RunningService[],
+): { identity: Identity; door: IdentityDoor } {
   const { owner, secret, publicUrl, rateLimits, demoPassword, now, log } = options;
   const people = running.find(({ name }) => name === accounts.name);
   if (!people) throw new Error('identity runs beside accounts');
-  return openIdentity({
+  return openDoor(people, {
     connection: connectionAs(IDENTITY, owner, secret),
     secret,
     publicUrl,
     rateLimits,
     requireVerifiedEmail: demoPassword === null,
     log,
-    onSignIn: (person) => welcomePerson(people.database.orm.em.fork(), person, now()),
+    now,
   });
 }
 

@@ -25,7 +25,7 @@ await runProcess(async () => {
   });
   await using opened = new AsyncDisposableStack();
 
-  const { running, identity } = opened.adopt(
+  const { running, door } = opened.adopt(
     await openServices({
       services: [service],
       owner: connectionFromUrl(settings.databaseUrl),
@@ -39,7 +39,7 @@ await runProcess(async () => {
     (open) => open.close(),
   );
   for (const one of running) {
-    const moreRoutes = identity ? identityRoutes(identity) : undefined;
+    const moreRoutes = door ? identityRoutes(door) : undefined;
     const app = opened.adopt(serviceApp({ service: one, verificationKey, log, moreRoutes }), (open) => open.close());
     const origin = await app.listen({ host: settings.host, port: settings.port });
     console.log(`${name} is ready at ${origin}`);

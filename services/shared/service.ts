@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
+import type { Viewer } from './access/access.rules.ts';
 import type { Clock } from './clock.ts';
 import type { DatabaseConnection } from './database/connection.ts';
 import { openServiceDatabase, type ServiceDatabase, type Storage } from './database/service-database.ts';
@@ -9,7 +10,6 @@ import { Executor } from './execution/executor.ts';
 import type { RequestScope, SubgraphRequest, SubgraphResponse } from './execution/subgraph-request.ts';
 import { buildFederatedSchema, type SubgraphSource } from './graph/federated-schema.ts';
 import type { Logger } from './logger.ts';
-import type { Viewer } from './viewer.ts';
 
 /** What a resolver has at hand during one request. A service adds its loaders. */
 export interface ServiceContext {

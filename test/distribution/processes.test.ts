@@ -3,6 +3,7 @@ import { services } from '../../services/services.ts';
 import { makeGatewayKeys, readGatewayKey, signScope } from '../../services/shared/execution/gateway-token.ts';
 import type { RequestScope } from '../../services/shared/execution/subgraph-request.ts';
 import { GATEWAY_TOKEN_HEADER } from '../../services/shared/http/gateway-headers.ts';
+import { participant } from '../../services/shared/access/access.rules.ts';
 import { newId } from '../../services/shared/ids.ts';
 import { TEST_PASSWORD } from '../support/constants.ts';
 import { operation } from '../support/operations.ts';
@@ -116,7 +117,7 @@ describe('what is between the gateway and its services', () => {
     const signingKey = await readGatewayKey(portal.signingKey);
     const otherKey = await readGatewayKey((await makeGatewayKeys()).signingKey);
     const scope: RequestScope = {
-      viewer: { personId: newId('person') },
+      viewer: participant(newId('person')),
       locale: 'en',
       correlationId: newId('request'),
       deadlineAt: Date.now() + 10_000,

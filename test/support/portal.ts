@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { httpIdentity } from '../../gateway/identity/http-identity.ts';
-import type { IdentityProvider } from '../../gateway/identity/identity.ts';
+import { httpDoor } from '../../gateway/door/http-door.ts';
 import { openGateway } from '../../gateway/open-gateway.ts';
 import { httpTransport } from '../../gateway/transport/http.ts';
 import { inProcessTransport } from '../../gateway/transport/in-process.ts';
@@ -8,6 +7,7 @@ import type { Transport } from '../../gateway/transport/transport.ts';
 import { identityRoutes } from '../../services/accounts/identity/identity-routes.ts';
 import { type OpenServices, openServices } from '../../services/open-services.ts';
 import { services } from '../../services/services.ts';
+import type { IdentityDoor } from '../../services/shared/access/identity-door.ts';
 import type { DatabaseConnection } from '../../services/shared/database/connection.ts';
 import { makeGatewayKeys, readGatewayKey } from '../../services/shared/execution/gateway-token.ts';
 import { serviceApp } from '../../services/shared/http/service-app.ts';
@@ -71,7 +71,7 @@ export async function openPortal(transportName: TransportName, options: PortalOp
   const gateway = await openGateway({
     services: services.map(({ name }) => name),
     transport: wires.transport,
-    identity: wires.identity,
+    door: wires.door,
     introspection,
     demo: null,
     operationMs,
@@ -119,13 +119,13 @@ export async function openPortal(transportName: TransportName, options: PortalOp
 
 interface Wires {
   readonly transport: Transport;
-  readonly identity: IdentityProvider;
+  readonly door: IdentityDoor;
   silence(service: string): Promise<void>;
   close(): Promise<void>;
 }
 
-function together({ running, identity }: OpenServices): Wires {
-  if (!identity) throw new Error('accounts is among the services');
+function together({ running, door }: OpenServices): Wires {
+  if (!door) throw new Error('accounts is among the services');
   const answering = new Set(running);
   return {
     transport: {
@@ -133,7 +133,7 @@ function together({ running, identity }: OpenServices): Wires {
       // As many services as still answer, asked for at each request.
       send: (name, request) => inProcessTransport([...answering]).send(name, request),
     },
-    identity,
+    door,
     async silence(name) {
       for (const service of answering) if (service.name === name) answering.delete(service);
     },
@@ -141,14 +141,14 @@ function together({ running, identity }: OpenServices): Wires {
   };
 }
 
-async function distributed({ running, identity }: OpenServices, log: Logger): Promise<Wires> {
+async function distributed({ running, door }: OpenServices, log: Logger): Promise<Wires> {
   const keys = await makeGatewayKeys();
   const verificationKey = await readGatewayKey(keys.verificationKey);
   const signingKey = await readGatewayKey(keys.signingKey);
   const apps = new Map<string, FastifyInstance>();
   const origins = new Map<string, string>();
   for (const service of running) {
-    const moreRoutes = service.name === 'accounts' && identity ? identityRoutes(identity) : undefined;
+    const moreRoutes = service.name === 'accounts' && door ? identityRoutes(door) : undefined;
     const app = serviceApp({ service, verificationKey, log, moreRoutes });
     origins.set(service.name, await app.listen({ host: '127.0.0.1', port: 0 }));
     apps.set(service.name, app);
@@ -156,7 +156,7 @@ async function distributed({ running, identity }: OpenServices, log: Logger): Pr
   const transport = httpTransport(origins, signingKey);
   return {
     transport,
-    identity: httpIdentity(origins.get('accounts') ?? '', signingKey),
+    door: httpDoor(origins.get('accounts') ?? '', signingKey),
     async silence(name) {
       await apps.get(name)?.close();
     },

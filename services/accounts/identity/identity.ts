@@ -26,7 +26,7 @@ export interface IdentityOptions {
   readonly requireVerifiedEmail: boolean;
   readonly log: Logger;
   /** Called before a session begins. */
-  readonly onSignIn: (person: { id: string; displayName: string }) => Promise<void>;
+  readonly onSignIn: (person: { id: string; displayName: string; email: string }) => Promise<void>;
 }
 
 /** Sign-up, sign-in and sessions, under `/auth`. */
@@ -145,7 +145,7 @@ function authSettings(options: IdentityOptions, pool: pg.Pool) {
         create: {
           before: async ({ userId }: { userId: string }, request: GenericEndpointContext | null) => {
             const user = await request?.context.internalAdapter.findUserById(userId);
-            if (user) await options.onSignIn({ id: user.id, displayName: user.name });
+            if (user) await options.onSignIn({ id: user.id, displayName: user.name, email: user.email });
           },
         },
       },

@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { anyone, theirOwn, type Viewer } from '../../shared/access/access.rules.ts';
+import { Allow } from '../../shared/access/allow.ts';
 import { Locale } from '../../shared/graph/scalars.ts';
-import { forbidden, type Viewer } from '../../shared/viewer.ts';
 import type { AccountsContext } from '../context.ts';
 import type { PersonRow } from './person.loaders.ts';
 import { mayReadName } from './person.rules.ts';
@@ -8,6 +9,7 @@ import { PersonNameType, PersonType } from './person.types.ts';
 
 @Resolver(() => PersonType)
 export class PersonResolver {
+  @Allow(anyone)
   @Query(() => PersonType, { nullable: true, description: 'The signed-in person. Null for whoever is not signed in.' })
   async me(@Ctx() { loaders, viewer }: AccountsContext): Promise<PersonType | null> {
     const row = viewer.personId === null ? null : await loaders.personById.load(viewer.personId);
@@ -27,12 +29,9 @@ export class PersonResolver {
     return mayRead(row, viewer) ? new PersonNameType(row.native_name, row.latin_name) : null;
   }
 
-  @FieldResolver(() => Locale, {
-    nullable: true,
-    description: 'Language of mails and letters. For the person alone, else `FORBIDDEN`. Null until chosen.',
-  })
-  preferredLocale(@Root() { row }: PersonType, @Ctx() { viewer }: AccountsContext): string | null {
-    if (viewer.personId !== row.key) throw forbidden();
+  @Allow<PersonType>(theirOwn(({ of }) => of.id))
+  @FieldResolver(() => Locale, { nullable: true, description: 'Language of mails and letters. Null until chosen.' })
+  preferredLocale(@Root() { row }: PersonType): string | null {
     return row.preferred_locale;
   }
 }

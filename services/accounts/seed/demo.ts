@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { seedDemoGrants } from './demo-grants.ts';
 import { demoAccounts, demoHeads } from './demo-people.ts';
 
 /** Brings the demonstration's people. Their sign-in accounts belong to `identity/`. */
@@ -10,4 +11,5 @@ export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
       [person.id, person.displayName, JSON.stringify(person.native), JSON.stringify(person.latin), person.locale, now],
     );
   }
+  await seedDemoGrants(em, now);
 }

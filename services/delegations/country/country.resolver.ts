@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { anyone } from '../../shared/access/access.rules.ts';
+import { Allow } from '../../shared/access/allow.ts';
 import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
 import { CountryCode, LocalDate, Locale } from '../../shared/graph/scalars.ts';
 import type { DelegationsContext } from '../context.ts';
@@ -9,7 +11,8 @@ import { countryName } from './country-name.rules.ts';
 
 @Resolver(() => CountryType)
 export class CountryResolver {
-  @Query(() => CountryType, { nullable: true, description: 'A country by ISO 3166-1 alpha-2 code. Public.' })
+  @Allow(anyone)
+  @Query(() => CountryType, { nullable: true, description: 'A country by ISO 3166-1 alpha-2 code.' })
   async country(
     @Arg('code', () => CountryCode) code: string,
     @Ctx() { loaders }: DelegationsContext,
@@ -39,7 +42,7 @@ export class CountryResolver {
     return row && new CisMembership(row);
   }
 
-  @FieldResolver(() => DelegationConnection, { description: 'Its delegations, by edition. Public.' })
+  @FieldResolver(() => DelegationConnection, { description: 'Its delegations, by edition.' })
   async delegations(
     @Root() { code }: CountryType,
     @Args(() => PageArgs) page: PageArgs,

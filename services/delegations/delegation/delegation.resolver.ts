@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { anyone } from '../../shared/access/access.rules.ts';
+import { Allow } from '../../shared/access/allow.ts';
 import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
 import type { DelegationsContext } from '../context.ts';
 import { CountryType } from '../country/country.types.ts';
@@ -13,7 +15,8 @@ import {
 
 @Resolver(() => DelegationType)
 export class DelegationResolver {
-  @Query(() => DelegationType, { nullable: true, description: 'A delegation by ID. Null where there is none. Public.' })
+  @Allow(anyone)
+  @Query(() => DelegationType, { nullable: true, description: 'A delegation by ID. Null where there is none.' })
   async delegation(
     @Arg('id', () => ID) id: string,
     @Ctx() { loaders }: DelegationsContext,
@@ -35,7 +38,7 @@ export class DelegationResolver {
     return new EditionReference(editionId);
   }
 
-  @FieldResolver(() => [QuotaType], { description: 'By category. Public.' })
+  @FieldResolver(() => [QuotaType], { description: 'By category.' })
   async quotas(@Root() { id }: DelegationType, @Ctx() { loaders }: DelegationsContext): Promise<QuotaType[]> {
     const rows = await loaders.quotasByDelegation.load(id);
     return rows.map((row) => new QuotaType(row));

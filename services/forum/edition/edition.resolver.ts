@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { anyone } from '../../shared/access/access.rules.ts';
+import { Allow } from '../../shared/access/allow.ts';
 import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
 import { LocalizedText } from '../../shared/graph/localized-text.ts';
 import { Locale } from '../../shared/graph/scalars.ts';
@@ -9,7 +11,8 @@ import { CountryReference, EditionType, editionKey, ForumEditionConnection } fro
 
 @Resolver(() => EditionType)
 export class EditionResolver {
-  @Query(() => EditionType, { nullable: true, description: 'The edition of a year. Null where there is none. Public.' })
+  @Allow(anyone)
+  @Query(() => EditionType, { nullable: true, description: 'The edition of a year. Null where there is none.' })
   async forumEdition(
     @Arg('year', () => Int) year: number,
     @Ctx() { loaders }: ForumContext,
@@ -18,7 +21,8 @@ export class EditionResolver {
     return row && new EditionType(row);
   }
 
-  @Query(() => ForumEditionConnection, { description: 'All editions, the earliest first. Public.' })
+  @Allow(anyone)
+  @Query(() => ForumEditionConnection, { description: 'All editions, the earliest first.' })
   async forumEditions(@Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: ForumContext) {
     const cut = await loaders.editions.load({ owner: '', page: pageOf(page, 2) });
     return ForumEditionConnection.of(cut, editionKey, (row) => new EditionType(row));
@@ -56,7 +60,7 @@ export class EditionResolver {
     return row && new AvailabilityType(row);
   }
 
-  @FieldResolver(() => SessionConnection, { description: 'The programme, in the order of time. Public.' })
+  @FieldResolver(() => SessionConnection, { description: 'The programme, in the order of time.' })
   async sessions(@Root() { id }: EditionType, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: ForumContext) {
     const cut = await loaders.sessionsByEdition.load({ owner: id, page: pageOf(page, 2) });
     return SessionConnection.of(cut, sessionKey, (row) => new SessionType(row));

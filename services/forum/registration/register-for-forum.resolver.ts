@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { personOf, signedIn } from '../../shared/access/access.rules.ts';
+import { Allow } from '../../shared/access/allow.ts';
 import { IdempotencyKeyReused, InvalidInput, Violation } from '../../shared/graph/user-error.ts';
-import { requirePerson } from '../../shared/viewer.ts';
 import { AvailabilityType } from '../availability/availability.types.ts';
 import type { ForumContext } from '../context.ts';
 import { type forumMessages, say } from '../messages.ts';
@@ -23,15 +24,16 @@ type Result = typeof RegisterForForumResult;
 
 @Resolver()
 export class RegisterForForumResolver {
+  @Allow(signedIn)
   @Mutation(() => RegisterForForumResult, {
     description:
-      'Registers the signed-in person for an edition: on a seat, or in the queue when every seat is taken. Never oversold. Needs sign-in, else `UNAUTHENTICATED`.',
+      'Registers the signed-in person for an edition: on a seat, or in the queue when every seat is taken. Never oversold.',
   })
   async registerForForum(
     @Arg('input', () => RegisterForForumInput) input: RegisterForForumInput,
     @Ctx() context: ForumContext,
   ): Promise<Result> {
-    const personId = requirePerson(context.viewer);
+    const personId = personOf(context.viewer);
     const details = detailsOf(input);
     const idempotencyKey = input.idempotencyKey ?? null;
     const violations = checkDetails(details, idempotencyKey);

@@ -1,7 +1,8 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { theirOwn } from '../../shared/access/access.rules.ts';
+import { Allow } from '../../shared/access/allow.ts';
 import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
 import { transitionsFrom } from '../../shared/state-machine.rules.ts';
-import { forbidden } from '../../shared/viewer.ts';
 import type { ForumContext } from '../context.ts';
 import { EditionType } from '../edition/edition.types.ts';
 import { RegistrationStatus, registrationTransitions } from './registration.rules.ts';
@@ -47,16 +48,16 @@ export class RegistrationResolver {
 
 @Resolver(() => PersonReference)
 export class PersonRegistrationsResolver {
+  @Allow<PersonReference>(theirOwn(({ of }) => of.id))
   @FieldResolver(() => RegistrationConnection, {
     nullable: true,
-    description: 'For the person alone, else `FORBIDDEN`. Null while the forum service is out of reach.',
+    description: 'Null while the forum service is out of reach.',
   })
   async registrations(
     @Root() { id }: PersonReference,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders, viewer }: ForumContext,
+    @Ctx() { loaders }: ForumContext,
   ) {
-    if (viewer.personId !== id) throw forbidden();
     const cut = await loaders.registrationsByPerson.load({ owner: id, page: pageOf(page, 2) });
     return RegistrationConnection.of(cut, registrationKey, (row) => new RegistrationType(row));
   }

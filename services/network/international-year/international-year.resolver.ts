@@ -1,4 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { anyone } from '../../shared/access/access.rules.ts';
+import { Allow } from '../../shared/access/allow.ts';
 import { LocalizedText } from '../../shared/graph/localized-text.ts';
 import { Locale } from '../../shared/graph/scalars.ts';
 import type { NetworkContext } from '../context.ts';
@@ -6,9 +8,10 @@ import { CountryReference, InternationalYearType } from './international-year.ty
 
 @Resolver(() => InternationalYearType)
 export class InternationalYearResolver {
+  @Allow(anyone)
   @Query(() => InternationalYearType, {
     nullable: true,
-    description: 'The international year of volunteers in a year. Null where there is none. Public.',
+    description: 'The international year of volunteers in a year. Null where there is none.',
   })
   async internationalYear(
     @Arg('year', () => Int) year: number,

@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { anyone } from '../../shared/access/access.rules.ts';
+import { Allow } from '../../shared/access/allow.ts';
 import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
 import { LocalizedText } from '../../shared/graph/localized-text.ts';
 import { Locale } from '../../shared/graph/scalars.ts';
@@ -9,17 +11,19 @@ import { OpeningConnection, OpeningType, openingKey } from './opening.types.ts';
 
 @Resolver(() => OpeningType)
 export class OpeningResolver {
+  @Allow(anyone)
   @Query(() => OpeningType, {
     nullable: true,
-    description: 'An opening by ID. Null where there is none or it is not published yet. Public.',
+    description: 'An opening by ID. Null where there is none or it is not published yet.',
   })
   async opening(@Arg('id', () => ID) id: string, @Ctx() { loaders }: PlacementsContext): Promise<OpeningType | null> {
     const row = await loaders.openingById.load(id);
     return row && new OpeningType(row);
   }
 
+  @Allow(anyone)
   @Query(() => OpeningConnection, {
-    description: 'All openings that were published, the earliest application deadline first. Public.',
+    description: 'All openings that were published, the earliest application deadline first.',
   })
   async openings(@Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: PlacementsContext) {
     const cut = await loaders.openings.load({ owner: '', page: pageOf(page, 2) });

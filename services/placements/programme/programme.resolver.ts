@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { anyone } from '../../shared/access/access.rules.ts';
+import { Allow } from '../../shared/access/allow.ts';
 import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
 import { LocalizedText } from '../../shared/graph/localized-text.ts';
 import { Locale } from '../../shared/graph/scalars.ts';
@@ -7,8 +9,9 @@ import { CountryReference, ProgrammeConnection, ProgrammeType, programmeKey } fr
 
 @Resolver(() => ProgrammeType)
 export class ProgrammeResolver {
+  @Allow(anyone)
   @Query(() => ProgrammeConnection, {
-    description: 'Programmes that send volunteers abroad, the earliest first. Public.',
+    description: 'Programmes that send volunteers abroad, the earliest first.',
   })
   async programmes(@Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: PlacementsContext) {
     const cut = await loaders.programmes.load({ owner: '', page: pageOf(page, 2) });

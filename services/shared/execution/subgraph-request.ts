@@ -1,5 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql';
-import type { Viewer } from '../viewer.ts';
+import type { Viewer } from '../access/access.rules.ts';
 
 /** What every subgraph is told about a request, the same over every transport. */
 export interface RequestScope {

@@ -3,6 +3,7 @@ import { buildSubgraphSchema, type GraphQLResolverMap, printSubgraphSchema } fro
 import type DataLoader from 'dataloader';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { guard } from '../access/guard.ts';
 
 /** What another subgraph says of an entity: its type and key fields. Comes from the gateway, checked by nobody yet. */
 export type Representation = Readonly<Record<string, unknown>>;
@@ -50,11 +51,16 @@ export interface SubgraphSource<Context> {
 const FEDERATION =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external"])';
 
-/** Builds a subgraph's executable schema and its SDL, as composition reads it. */
+/**
+ * Builds a subgraph's executable schema and its SDL, as composition reads it.
+ *
+ * Throws where a query or mutation does not declare who may use it.
+ */
 export async function buildFederatedSchema<Context>(
   source: SubgraphSource<Context>,
 ): Promise<{ schema: GraphQLSchema; sdl: string }> {
   const plain = await buildSchema({ resolvers: source.resolvers, skipCheck: true, validate: false });
+  guard(plain);
   const sdl = `${FEDERATION}\n\n${printSubgraphSchema(plain)}\n`;
   // Two names for one structure: type-graphql's and Apollo's types of a resolver map differ in spelling only.
   const resolvers = createResolversMap(plain) as GraphQLResolverMap<Context>;

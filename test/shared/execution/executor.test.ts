@@ -3,10 +3,11 @@ import { GraphQLError } from 'graphql';
 import pino from 'pino';
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ANONYMOUS, anyone, holders, participant, signedIn } from '../../../services/shared/access/access.rules.ts';
+import { Allow } from '../../../services/shared/access/allow.ts';
 import { Executor } from '../../../services/shared/execution/executor.ts';
 import type { SubgraphResponse } from '../../../services/shared/execution/subgraph-request.ts';
 import { buildFederatedSchema, byLoader, byReference } from '../../../services/shared/graph/federated-schema.ts';
-import { ANONYMOUS, forbidden, requirePerson } from '../../../services/shared/viewer.ts';
 
 const SECRET = 'select "password" from identity."user"';
 const MASKED = 'Something went wrong on our side.';
@@ -51,16 +52,19 @@ const faults: Record<string, () => unknown> = {
 
 @Resolver(() => Lake)
 class LakeResolver {
+  @Allow(anyone)
   @Query(() => Lake)
   lake(@Arg('name', () => String) name: string): Lake {
     return new Lake(name);
   }
 
+  @Allow(anyone)
   @Query(() => Shore)
   shore(@Arg('name', () => String) name: string): Shore {
     return new Shore(name);
   }
 
+  @Allow(anyone)
   @Query(() => Int, { nullable: true })
   depth(@Arg('metres', () => Int, { nullable: true }) metres: number | null): number | null {
     return metres;
@@ -76,14 +80,16 @@ class LakeResolver {
     throw faults[what]?.();
   }
 
+  @Allow(holders('ADMINISTRATOR'))
   @FieldResolver(() => String, { nullable: true })
   private_(): string {
-    throw forbidden();
+    return 'private';
   }
 
+  @Allow(signedIn)
   @FieldResolver(() => String, { nullable: true })
   mine(): string {
-    return requirePerson(ANONYMOUS);
+    return 'mine';
   }
 
   @FieldResolver(() => Int, { nullable: true })
@@ -186,10 +192,11 @@ describe('the executor of a subgraph', () => {
   });
 
   it.each([
-    ['who may not', 'private_', 'FORBIDDEN', 'This is not yours to see.'],
-    ['who is not signed in', 'mine', 'UNAUTHENTICATED', 'Sign in first.'],
-  ])('tells somebody %s so, and logs nothing', async (_case, field, code, message) => {
-    const answer = await ask(`{ lake(name: "Balkhash") { name ${field} } }`);
+    ['who may not', participant('person_1'), 'private_', 'FORBIDDEN', 'This is not yours to do or to see.'],
+    ['who is not signed in', ANONYMOUS, 'mine', 'UNAUTHENTICATED', 'Sign in first.'],
+    ['who is not signed in and would need a role', ANONYMOUS, 'private_', 'UNAUTHENTICATED', 'Sign in first.'],
+  ])('tells somebody %s so, and logs nothing', async (_case, viewer, field, code, message) => {
+    const answer = await ask(`{ lake(name: "Balkhash") { name ${field} } }`, {}, { viewer });
 
     expect(answer).toEqual({
       data: { lake: { name: 'Balkhash', [field]: null } },

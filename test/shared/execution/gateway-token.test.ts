@@ -1,5 +1,6 @@
 import type { CryptoKey } from 'jose';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ANONYMOUS, participant } from '../../../services/shared/access/access.rules.ts';
 import {
   makeGatewayKeys,
   readGatewayKey,
@@ -9,7 +10,7 @@ import {
 import type { RequestScope } from '../../../services/shared/execution/subgraph-request.ts';
 
 const scope: RequestScope = {
-  viewer: { personId: 'person_1' },
+  viewer: participant('person_1'),
   locale: 'kk',
   correlationId: 'request-1',
   deadlineAt: 1_790_000_000_000,
@@ -32,7 +33,7 @@ describe('what the gateway says of a request', () => {
 
   it.each([
     ['somebody', scope],
-    ['nobody in particular', { ...scope, viewer: { personId: null } }],
+    ['nobody in particular', { ...scope, viewer: ANONYMOUS }],
   ])('reaches the service unchanged, for %s', async (_case, said) => {
     const signed = await signScope(signingKey, 'forum', body, said);
 
@@ -67,7 +68,7 @@ describe('what the gateway says of a request', () => {
       () => [encoded({ alg: 'none' }), token.split('.')[1], ''].join('.'),
     ],
     ['a signature that was altered', () => token.replace(/.$/, (last) => (last === 'A' ? 'w' : 'A'))],
-    ['a scope that was altered', () => withPayload({ scope: { ...scope, viewer: { personId: 'person_2' } } })],
+    ['a scope that was altered', () => withPayload({ scope: { ...scope, viewer: participant('person_2') } })],
   ])('is not %s', async (_case, forged) => {
     expect(await verifyScope(verificationKey, 'forum', body, forged())).toBeNull();
   });

@@ -5,7 +5,7 @@ import { forum } from '../../../services/forum/subgraph.ts';
 import { Executor } from '../../../services/shared/execution/executor.ts';
 import type { RequestScope } from '../../../services/shared/execution/subgraph-request.ts';
 import { namedId } from '../../../services/shared/ids.ts';
-import { ANONYMOUS } from '../../../services/shared/viewer.ts';
+import { ANONYMOUS } from '../../../services/shared/access/access.rules.ts';
 import { silentLog } from '../../support/constants.ts';
 import { useService } from '../../support/database.ts';
 import { operation } from '../../support/operations.ts';

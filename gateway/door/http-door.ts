@@ -1,16 +1,17 @@
 import type { CryptoKey } from 'jose';
+import { z } from 'zod';
+import { ANONYMOUS, ROLES, SCOPE_KINDS } from '../../services/shared/access/access.rules.ts';
+import type { IdentityDoor } from '../../services/shared/access/identity-door.ts';
 import { signScope } from '../../services/shared/execution/gateway-token.ts';
 import type { RequestScope } from '../../services/shared/execution/subgraph-request.ts';
 import { GATEWAY_TOKEN_HEADER } from '../../services/shared/http/gateway-headers.ts';
 import { newId } from '../../services/shared/ids.ts';
-import { ANONYMOUS } from '../../services/shared/viewer.ts';
-import type { IdentityProvider } from './identity.ts';
 
 const DEADLINE_MS = 10_000;
 const ACCOUNTS = 'accounts';
 
 /** The accounts service in a process of its own, asked with the gateway's signature. */
-export function httpIdentity(origin: string, signingKey: CryptoKey): IdentityProvider {
+export function httpDoor(origin: string, signingKey: CryptoKey): IdentityDoor {
   async function sign(headers: Headers, body: string): Promise<void> {
     const scope: RequestScope = {
       viewer: ANONYMOUS,
@@ -37,24 +38,33 @@ export function httpIdentity(origin: string, signingKey: CryptoKey): IdentityPro
         signal: AbortSignal.timeout(DEADLINE_MS),
       });
     },
-    async personOf(token) {
-      const body = JSON.stringify({ token });
+    async viewerOf(credential) {
+      const body = JSON.stringify(credential);
       const headers = new Headers({ 'content-type': 'application/json' });
       await sign(headers, body);
-      const response = await fetch(new URL('/identity/person', origin), {
+      const response = await fetch(new URL('/identity/viewer', origin), {
         method: 'POST',
         headers,
         body,
         signal: AbortSignal.timeout(DEADLINE_MS),
       });
       if (!response.ok) throw new Error(`accounts answered ${response.status}`);
-      const answer: unknown = await response.json();
-      return typeof answer === 'object' &&
-        answer !== null &&
-        'personId' in answer &&
-        typeof answer.personId === 'string'
-        ? answer.personId
-        : null;
+      return Answer.parse(await response.json()).viewer;
     },
   };
 }
+
+const Answer = z.object({
+  viewer: z
+    .object({
+      personId: z.string().nullable(),
+      apiClientId: z.string().nullable(),
+      grants: z.array(
+        z.object({
+          role: z.enum(ROLES),
+          scope: z.object({ kind: z.enum(SCOPE_KINDS), id: z.string().nullable() }),
+        }),
+      ),
+    })
+    .nullable(),
+});
