@@ -10,7 +10,9 @@ describe.each(transports)('a subgraph that takes too long, subgraphs %s', (trans
     await holder.query('begin; lock table network.international_year in access exclusive mode');
 
     const began = Date.now();
-    const { data, errors } = await portal.ask('{ internationalYear(year: 2026) { resolution } forumEdition(year: 2026) { year } }');
+    const { data, errors } = await portal.ask(
+      '{ internationalYear(year: 2026) { resolution } forumEdition(year: 2026) { year } }',
+    );
     const took = Date.now() - began;
     await holder.end();
     await portal.close();

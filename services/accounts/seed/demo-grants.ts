@@ -26,7 +26,10 @@ const demoGrants: readonly DemoGrant[] = [
 /** Entrusts the demonstration's people with their roles, and notes the addresses they sign in with. */
 export async function seedDemoGrants(em: EntityManager, now: Date): Promise<void> {
   for (const { id, email } of demoAccounts) {
-    await em.execute('insert into sign_in_address (person_id, email) values (?, ?) on conflict do nothing', [id, email]);
+    await em.execute('insert into sign_in_address (person_id, email) values (?, ?) on conflict do nothing', [
+      id,
+      email,
+    ]);
   }
   for (const { mailbox, role, kind, id } of demoGrants) {
     const person = demoAccounts.find(({ email }) => email.startsWith(`${mailbox}@`));
