@@ -42,8 +42,8 @@ export interface ServiceSettings {
   readonly databaseUrl: string;
   /** The same for every service of a deployment. */
   readonly secret: string;
-  /** Public half of the gateway's key. */
-  readonly verificationKey: string;
+  /** Public halves of the gateway's keys, separated by commas. */
+  readonly verificationKeys: string;
   readonly publicUrl: string;
   readonly rateLimits: boolean;
   /** Null for a deployment without the demonstration. */
@@ -62,7 +62,7 @@ export function readServiceSettings(service: string, environment: Environment): 
     port: given.PORT ?? servicePorts[service] ?? 0,
     databaseUrl: given.DATABASE_URL,
     secret: given.SECRET,
-    verificationKey: given.GATEWAY_VERIFICATION_KEY,
+    verificationKeys: given.GATEWAY_VERIFICATION_KEY,
     publicUrl: given.PUBLIC_URL,
     rateLimits: given.RATE_LIMITS,
     demoPassword: given.DEMO ? (given.DEMO_PASSWORD ?? null) : null,

@@ -3,7 +3,7 @@ import { openServices } from './open-services.ts';
 import { readServiceSettings } from './service-settings.ts';
 import { services } from './services.ts';
 import { connectionFromUrl } from './shared/database/connection.ts';
-import { readGatewayKey } from './shared/execution/gateway-token.ts';
+import { readVerificationKeys } from './shared/execution/gateway-token.ts';
 import { serviceApp } from './shared/http/service-app.ts';
 import { openLog } from './shared/logger.ts';
 import { runProcess } from './shared/run-process.ts';
@@ -20,7 +20,7 @@ await runProcess(async () => {
   }
   const settings = readServiceSettings(name, process.env);
   const log = openLog({ name, level: settings.logLevel });
-  const verificationKey = await readGatewayKey(settings.verificationKey).catch(() => {
+  const verificationKeys = await readVerificationKeys(settings.verificationKeys).catch(() => {
     throw new SettingsRefusal('GATEWAY_VERIFICATION_KEY: this is no key; take it from "npm run -s keys"');
   });
   await using opened = new AsyncDisposableStack();
@@ -40,7 +40,7 @@ await runProcess(async () => {
   );
   for (const one of running) {
     const moreRoutes = door ? identityRoutes(door) : undefined;
-    const app = opened.adopt(serviceApp({ service: one, verificationKey, log, moreRoutes }), (open) => open.close());
+    const app = opened.adopt(serviceApp({ service: one, verificationKeys, log, moreRoutes }), (open) => open.close());
     const origin = await app.listen({ host: settings.host, port: settings.port });
     console.log(`${name} is ready at ${origin}`);
   }

@@ -18,7 +18,14 @@ import { seedDemo } from './seed/demo.ts';
 /** People, and how they sign in. */
 export const accounts = defineService<AccountsContext>({
   name: 'accounts',
-  entities: [...journalEntities, PersonSchema, PublicFunctionSchema, SignInAddressSchema, RoleGrantSchema, ApiClientSchema],
+  entities: [
+    ...journalEntities,
+    PersonSchema,
+    PublicFunctionSchema,
+    SignInAddressSchema,
+    RoleGrantSchema,
+    ApiClientSchema,
+  ],
   migrations: [People, Access],
   resolvers: [PersonResolver, PersonGrantsResolver, RoleGrantResolver, ApiClientResolver],
   references: {

@@ -77,7 +77,7 @@ describe('docker-compose.yml', () => {
       port: Number(composeService(name).environment.PORT),
       databaseUrl: `postgres://${database.user}:${database.password}@postgres:5432/${database.name}`,
       secret: filledIn.SECRET,
-      verificationKey: filledIn.GATEWAY_VERIFICATION_KEY,
+      verificationKeys: filledIn.GATEWAY_VERIFICATION_KEY,
       publicUrl: 'http://localhost:4000',
       rateLimits: true,
       demoPassword: null,

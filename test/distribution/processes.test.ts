@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { services } from '../../services/services.ts';
+import { participant } from '../../services/shared/access/access.rules.ts';
 import { makeGatewayKeys, readGatewayKey, signScope } from '../../services/shared/execution/gateway-token.ts';
 import type { RequestScope } from '../../services/shared/execution/subgraph-request.ts';
 import { GATEWAY_TOKEN_HEADER } from '../../services/shared/http/gateway-headers.ts';
-import { participant } from '../../services/shared/access/access.rules.ts';
 import { newId } from '../../services/shared/ids.ts';
 import { TEST_PASSWORD } from '../support/constants.ts';
 import { operation } from '../support/operations.ts';
@@ -142,8 +142,10 @@ describe('what is between the gateway and its services', () => {
     const refusal = { status: 401, errors: [{ message: 'Only the gateway may ask.' }] };
     expect(refused).toEqual(Object.fromEntries(Object.keys(refused).map((how) => [how, refusal])));
     expect(await claimed()).toBe(before);
-    const accepted = await askForum(body, await signScope(signingKey, 'forum', body, scope));
+    const token = await signScope(signingKey, 'forum', body, scope);
+    const accepted = await askForum(body, token);
     expect(accepted.data.registerForForum.__typename).toBe('RegisterForForumSuccess');
+    expect(await askForum(body, token)).toEqual(refusal);
     expect(await claimed()).toBe(before + 1);
   });
 
@@ -153,7 +155,7 @@ describe('what is between the gateway and its services', () => {
     expect(answer).toEqual({ status: 401, errors: [{ message: 'Only the gateway may ask.' }] });
   });
 
-  it.each(['/identity/person', '/auth/sign-in/email'])('keeps %s of accounts for the gateway', async (path) => {
+  it.each(['/identity/viewer', '/auth/sign-in/email'])('keeps %s of accounts for the gateway', async (path) => {
     const body = JSON.stringify({ token: 'any', email: 'participant@demo.erikti.example', password: TEST_PASSWORD });
 
     const answer = await post(`${portal.origins.get('accounts')}${path}`, body);

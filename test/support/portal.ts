@@ -143,13 +143,13 @@ function together({ running, door }: OpenServices): Wires {
 
 async function distributed({ running, door }: OpenServices, log: Logger): Promise<Wires> {
   const keys = await makeGatewayKeys();
-  const verificationKey = await readGatewayKey(keys.verificationKey);
+  const verificationKeys = [await readGatewayKey(keys.verificationKey)];
   const signingKey = await readGatewayKey(keys.signingKey);
   const apps = new Map<string, FastifyInstance>();
   const origins = new Map<string, string>();
   for (const service of running) {
     const moreRoutes = service.name === 'accounts' && door ? identityRoutes(door) : undefined;
-    const app = serviceApp({ service, verificationKey, log, moreRoutes });
+    const app = serviceApp({ service, verificationKeys, log, moreRoutes });
     origins.set(service.name, await app.listen({ host: '127.0.0.1', port: 0 }));
     apps.set(service.name, app);
   }

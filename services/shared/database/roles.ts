@@ -29,7 +29,7 @@ export async function provisionRole(
   const schema = owner.escapeIdentifier(service);
   const password = owner.escapeLiteral(passwordOf(service, secret));
   await owner.query(`create schema if not exists ${schema}`);
-  await settleRole(owner, roleOf(service), `${role} login nosuperuser nocreatedb nocreaterole password ${password}`);
+  await settleRole(owner, roleOf(service), `${role} login nocreatedb nocreaterole password ${password}`);
   await owner.query(`grant usage${ownsSchema ? ', create' : ''} on schema ${schema} to ${role}`);
   await owner.query('revoke all on schema public from public');
 }

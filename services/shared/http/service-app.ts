@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { CryptoKey } from 'jose';
 import { z } from 'zod';
-import { verifyScope } from '../execution/gateway-token.ts';
+import { ScopeVerifier } from '../execution/gateway-token.ts';
 import type { RequestScope } from '../execution/subgraph-request.ts';
 import type { Logger } from '../logger.ts';
 import type { RunningService } from '../service.ts';
@@ -33,11 +33,13 @@ export type GuardedRoutes = (app: FastifyInstance) => void;
  */
 export function serviceApp(options: {
   service: RunningService;
-  verificationKey: CryptoKey;
+  /** Public halves of the gateway's keys. */
+  verificationKeys: readonly CryptoKey[];
   log: Logger;
   moreRoutes?: GuardedRoutes;
 }): FastifyInstance {
-  const { service, verificationKey, log, moreRoutes } = options;
+  const { service, verificationKeys, log, moreRoutes } = options;
+  const verifier = new ScopeVerifier(service.name, verificationKeys);
   const app: FastifyInstance = fastify({ logger: false, bodyLimit: MAX_BODY_BYTES });
   app.setErrorHandler((err, _request, reply) => {
     log.error({ err }, 'request');
@@ -52,7 +54,7 @@ export function serviceApp(options: {
     guarded.addHook('preHandler', async (request, reply) => {
       const token = request.headers[GATEWAY_TOKEN_HEADER];
       const body = bodyText(request);
-      const scope = typeof token === 'string' ? await verifyScope(verificationKey, service.name, body, token) : null;
+      const scope = typeof token === 'string' ? await verifier.verify(body, token) : null;
       if (!scope) return refuse(reply, 401, 'Only the gateway may ask.');
       request.scope = scope;
     });

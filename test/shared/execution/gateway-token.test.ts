@@ -4,8 +4,9 @@ import { ANONYMOUS, participant } from '../../../services/shared/access/access.r
 import {
   makeGatewayKeys,
   readGatewayKey,
+  readVerificationKeys,
+  ScopeVerifier,
   signScope,
-  verifyScope,
 } from '../../../services/shared/execution/gateway-token.ts';
 import type { RequestScope } from '../../../services/shared/execution/subgraph-request.ts';
 
@@ -37,11 +38,11 @@ describe('what the gateway says of a request', () => {
   ])('reaches the service unchanged, for %s', async (_case, said) => {
     const signed = await signScope(signingKey, 'forum', body, said);
 
-    expect(await verifyScope(verificationKey, 'forum', body, signed)).toEqual(said);
+    expect(await verify('forum', body, signed)).toEqual(said);
   });
 
   it('does not count for another service', async () => {
-    expect(await verifyScope(verificationKey, 'accounts', body, token)).toBeNull();
+    expect(await verify('accounts', body, token)).toBeNull();
   });
 
   it.each([
@@ -49,7 +50,7 @@ describe('what the gateway says of a request', () => {
     ['a body with a space more', `${body} `],
     ['no body', ''],
   ])('does not count for %s', async (_case, other) => {
-    expect(await verifyScope(verificationKey, 'forum', other, token)).toBeNull();
+    expect(await verify('forum', other, token)).toBeNull();
   });
 
   it('does not count when somebody else signed it', async () => {
@@ -57,7 +58,7 @@ describe('what the gateway says of a request', () => {
 
     const forged = await signScope(await readGatewayKey(other.signingKey), 'forum', body, scope);
 
-    expect(await verifyScope(verificationKey, 'forum', body, forged)).toBeNull();
+    expect(await verify('forum', body, forged)).toBeNull();
   });
 
   it.each([
@@ -70,7 +71,7 @@ describe('what the gateway says of a request', () => {
     ['a signature that was altered', () => token.replace(/.$/, (last) => (last === 'A' ? 'w' : 'A'))],
     ['a scope that was altered', () => withPayload({ scope: { ...scope, viewer: participant('person_2') } })],
   ])('is not %s', async (_case, forged) => {
-    expect(await verifyScope(verificationKey, 'forum', body, forged())).toBeNull();
+    expect(await verify('forum', body, forged())).toBeNull();
   });
 
   it('counts for half a minute', async () => {
@@ -78,10 +79,38 @@ describe('what the gateway says of a request', () => {
     const signed = await signScope(signingKey, 'forum', body, scope);
 
     vi.setSystemTime(new Date('2026-05-01T08:00:29.000Z'));
-    expect(await verifyScope(verificationKey, 'forum', body, signed)).toEqual(scope);
+    expect(await verify('forum', body, signed)).toEqual(scope);
     vi.setSystemTime(new Date('2026-05-01T08:00:31.000Z'));
-    expect(await verifyScope(verificationKey, 'forum', body, signed)).toBeNull();
+    expect(await verify('forum', body, signed)).toBeNull();
   });
+
+  it('counts once', async () => {
+    const signed = await signScope(signingKey, 'forum', body, scope);
+    const verifier = new ScopeVerifier('forum', [verificationKey]);
+
+    const answers = [await verifier.verify(body, signed), await verifier.verify(body, signed)];
+
+    expect(answers).toEqual([scope, null]);
+  });
+
+  it('counts under the old and the new key while one takes over from the other', async () => {
+    const next = await makeGatewayKeys();
+    const old = await makeGatewayKeys();
+    const verifier = new ScopeVerifier(
+      'forum',
+      await readVerificationKeys(`${old.verificationKey}, ${next.verificationKey}`),
+    );
+
+    const before = await signScope(await readGatewayKey(old.signingKey), 'forum', body, scope);
+    const after = await signScope(await readGatewayKey(next.signingKey), 'forum', body, scope);
+
+    expect([await verifier.verify(body, before), await verifier.verify(body, after)]).toEqual([scope, scope]);
+  });
+
+  /** Asks a service that has seen nothing yet. */
+  function verify(service: string, text: string, shown: string) {
+    return new ScopeVerifier(service, [verificationKey]).verify(text, shown);
+  }
 
   function withPayload(change: object): string {
     const [header, payload = '', signature] = token.split('.');
