@@ -4,8 +4,10 @@ import type { IdentityDoor } from '../services/shared/access/identity-door.ts';
 import { registerHealthRoutes } from '../services/shared/http/health-routes.ts';
 import { newId } from '../services/shared/ids.ts';
 import type { Logger } from '../services/shared/logger.ts';
+import { registerDevMail } from './dev-mail/dev-mail.ts';
 import { ViewerReader } from './door/viewer-reader.ts';
 import { type GatewayContext, openEngine } from './engine/engine.ts';
+import { registerDataExportRoute } from './files/data-export-route.ts';
 import { loadExamples } from './graphiql/examples.ts';
 import { registerGraphiql } from './graphiql/graphiql.ts';
 import type { PageContent } from './graphiql/page.ts';
@@ -34,6 +36,8 @@ export interface GatewayOptions {
   readonly trustProxy?: string | null;
   /** Demo people for the page at `/`; null for a portal without a demonstration. */
   readonly demo: PageContent['demo'];
+  /** Where a demonstration keeps its mails, to be read at `/dev/mail` on this machine; no such page when null or absent. */
+  readonly mailFolder?: string | null;
   /** How long a client's operation may take, all its fetches together; 10 s when absent. */
   readonly operationMs?: number;
   readonly log: Logger;
@@ -60,6 +64,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const server = graphqlServer({ engine, introspection, log });
   await server.start();
 
+  const maskFault = (fault: unknown) =>
+    maskGatewayFault({ message: fault instanceof Error ? fault.message : String(fault) }, newId('request'), log);
   const app: FastifyInstance = fastify({ logger: false, trustProxy: options.trustProxy ?? false });
   const viewers = new ViewerReader(door);
   registerSecurityHeaders(app);
@@ -69,9 +75,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     server,
     contextOf: (request) => contextOf(request, viewers, operationMs),
     maxBodyBytes: MAX_BODY_BYTES,
-    maskFault: (fault) =>
-      maskGatewayFault({ message: fault instanceof Error ? fault.message : String(fault) }, newId('request'), log),
+    maskFault,
   });
+  registerDataExportRoute(app, { services, transport, maskFault, log });
+  if (options.mailFolder) registerDevMail(app, options.mailFolder);
   registerGraphiql(app, { examples: await loadExamples(schema.operations), demo, introspection });
 
   return {

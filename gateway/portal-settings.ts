@@ -1,4 +1,14 @@
+import { join } from 'node:path';
 import { z } from 'zod';
+import { encryptionKeys } from '../services/shared/crypto/encryption-keys.settings.ts';
+import type { KeyRing } from '../services/shared/crypto/key-ring.ts';
+import {
+  type MailDelivery,
+  mailServerOf,
+  type OpenIdConnect,
+  openIdConnectOf,
+  outsideShape,
+} from '../services/shared/outside.settings.ts';
 import {
   databaseUrl,
   type Environment,
@@ -25,6 +35,8 @@ const shape = {
   TRUST_PROXY: trustProxy,
   SECRET: secret.optional(),
   INTROSPECTION: onOff.default(true),
+  ...outsideShape,
+  ENCRYPTION_KEYS: encryptionKeys.optional(),
   LOG_LEVEL: logLevel,
   NODE_ENV: z.string().optional(),
 };
@@ -47,6 +59,12 @@ export interface PortalSettings {
   /** Null where one is to be made up. */
   readonly secret: string | null;
   readonly introspection: boolean;
+  /** Without a mail server, mails are kept in a folder beside the data. */
+  readonly mail: MailDelivery;
+  /** A provider that people may sign in with; null for none. */
+  readonly openIdConnect: OpenIdConnect | null;
+  /** Null where one is to follow from the secret. */
+  readonly keys: KeyRing | null;
   readonly logLevel: string;
 }
 
@@ -70,6 +88,9 @@ export function readPortalSettings(environment: Environment): PortalSettings {
     trustProxy: given.TRUST_PROXY ?? null,
     secret: given.SECRET ?? null,
     introspection: given.INTROSPECTION,
+    mail: mailServerOf(given) ?? { smtpUrl: null, folder: join(given.DATA_DIR, 'outbox') },
+    openIdConnect: openIdConnectOf(given),
+    keys: given.ENCRYPTION_KEYS ?? null,
     logLevel: given.LOG_LEVEL,
   };
 }

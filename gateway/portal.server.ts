@@ -35,6 +35,9 @@ await runProcess(
         publicUrl: settings.publicUrl ?? `http://localhost:${settings.port}`,
         rateLimits: settings.rateLimits,
         demoPassword,
+        mail: settings.mail,
+        openIdConnect: settings.openIdConnect,
+        keys: settings.keys,
         now: () => new Date(),
         log,
       }),
@@ -43,12 +46,14 @@ await runProcess(
     if (!door) throw new Error('the portal runs with accounts');
 
     const people = demoAccounts.map(({ email, role }) => ({ email, role }));
+    const mailFolder = settings.mail.smtpUrl === null ? settings.mail.folder : null;
     const demo = demoPassword === null ? null : { password: demoPassword, people };
     const gateway = opened.adopt(
       await openGateway({
         services: running.map(({ name }) => name),
         transport: inProcessTransport(running),
         door,
+        mailFolder: demo && mailFolder,
         introspection: settings.introspection,
         trustProxy: settings.trustProxy,
         demo,
@@ -57,7 +62,7 @@ await runProcess(
       (open) => open.close(),
     );
     const port = await gateway.listen({ host: settings.host, port: settings.port });
-    console.log(welcome(settings.publicUrl ?? `http://localhost:${port}`, demo));
+    console.log(welcome(settings.publicUrl ?? `http://localhost:${port}`, demo, mailFolder));
 
     const closing = opened.move();
     return () => closing.disposeAsync();

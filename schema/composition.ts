@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse, printSchema } from 'graphql';
+import { auditTrailSdl } from '../gateway/audit/audit-trail.sdl.ts';
 import { NODE_SUBGRAPH, nodeTypesOf } from '../gateway/node/node-owners.ts';
 
 /** A subgraph as composition takes it. */
@@ -31,13 +32,13 @@ export function composeSchema(services: readonly SubgraphSdl[]): Map<string, str
   ]);
 }
 
-/** The SDL of the gateway's own subgraph: `node`, `nodes`, and a stub of each type that some service calls a `Node`. */
+/** The SDL of the gateway's own subgraph: `node`, `nodes`, a stub of each type that some service calls a `Node`, the audit trail. */
 function nodeSdl(services: readonly SubgraphSdl[]): string {
   const nodes = services.flatMap(({ sdl }) => nodeTypesOf(sdl)).sort();
   const stubs = nodes.map(
     (type) => `type ${type} implements Node @key(fields: "id", resolvable: false) {\n  id: ID!\n}\n`,
   );
-  return `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+  return `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
 
 type Query {
   """
@@ -60,5 +61,6 @@ interface Node {
   id: ID!
 }
 
-${stubs.join('\n')}`;
+${stubs.join('\n')}
+${auditTrailSdl}`;
 }

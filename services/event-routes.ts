@@ -5,5 +5,8 @@ import type { EventRoutes } from './shared/events/event.ts';
  * `handlers` are the other half.
  */
 export const eventRoutes: EventRoutes = {
+  EditionFinished: ['accounts'],
+  ErasureRequested: ['accounts', 'forum', 'delegations', 'placements', 'network'],
+  ErasureSettled: ['accounts'],
   HeadOfDelegationNamed: ['accounts'],
 };

@@ -1,10 +1,14 @@
-import type { IdentityDoor } from './shared/access/identity-door.ts';
+import type { PgBoss } from 'pg-boss';
 import { IDENTITY, type Identity, migrateIdentity } from './accounts/identity/identity.ts';
 import { openDoor } from './accounts/identity/open-door.ts';
+import { openIdentityRecords } from './accounts/privacy/identity-records.ts';
 import { demoAccounts } from './accounts/seed/demo-people.ts';
+import { erasedAmong } from './accounts/seed/erased-demo-people.ts';
 import { accounts } from './accounts/subgraph.ts';
 import { eventRoutes } from './event-routes.ts';
+import type { IdentityDoor } from './shared/access/identity-door.ts';
 import type { Clock } from './shared/clock.ts';
+import { derivedKey, type KeyRing, NO_KEYS } from './shared/crypto/key-ring.ts';
 import type { DatabaseConnection } from './shared/database/connection.ts';
 import { connectionAs, provisionRole } from './shared/database/roles.ts';
 import { alone, migrate } from './shared/database/service-database.ts';
@@ -12,7 +16,9 @@ import { workInbox } from './shared/events/inbox.ts';
 import { JOBS, openJobs } from './shared/events/job-queue.ts';
 import { openInboxes, Relay } from './shared/events/relay.ts';
 import type { Logger } from './shared/logger.ts';
+import type { MailDelivery, OpenIdConnect } from './shared/outside.settings.ts';
 import type { RunningService, Service } from './shared/service.ts';
+import { workUpkeep } from './shared/upkeep.ts';
 
 export interface OpenServicesOptions {
   /** All of them in one process, or the one this process is for. */
@@ -26,6 +32,12 @@ export interface OpenServicesOptions {
   readonly rateLimits: boolean;
   /** The demonstration's password; null for a portal without one. */
   readonly demoPassword: string | null;
+  /** How mails leave; where it is null or absent they wait in the queue. */
+  readonly mail?: MailDelivery | null;
+  /** A provider that people may sign in with; none where it is null or absent. */
+  readonly openIdConnect?: OpenIdConnect | null;
+  /** What encrypts. The key that follows from `secret` opens too, and is the only one where these are null or absent. */
+  readonly keys?: KeyRing | null;
   readonly now: Clock;
   readonly log: Logger;
 }
@@ -39,7 +51,8 @@ export interface OpenServices {
 
 /** Migrates, opens and seeds services, and sets their events going. */
 export async function openServices(options: OpenServicesOptions): Promise<OpenServices> {
-  const { services, owner, secret, now, log } = options;
+  const { services, owner, secret, publicUrl, now, log } = options;
+  const keys = (options.keys ?? NO_KEYS).with(derivedKey(secret));
   await using opened = new AsyncDisposableStack();
 
   const hasIdentity = services.includes(accounts);
@@ -48,19 +61,24 @@ export async function openServices(options: OpenServicesOptions): Promise<OpenSe
     await provisionRole(client, JOBS, secret, { ownsSchema: true });
     if (hasIdentity) {
       await provisionRole(client, IDENTITY, secret, { ownsSchema: true });
-      await migrateIdentity(connectionAs(IDENTITY, owner, secret));
+      const identity = connectionAs(IDENTITY, owner, secret);
+      await migrateIdentity(identity);
+      await openIdentityRecords(identity, client, accounts.name);
     }
   });
 
   const running = await Promise.all(
     services.map(async (service) => {
       const connection = connectionAs(service.name, owner, secret);
-      return opened.adopt(await service.open({ connection, now, log }), (open) => open.close());
+      return opened.adopt(await service.open({ connection, publicUrl, keys, now, log }), (open) => open.close());
     }),
   );
-  const front = hasIdentity ? opened.adopt(doorOf(options, running), ({ identity }) => identity.close()) : null;
+  const boss = opened.adopt(await openJobs(owner, secret, log), closeJobs);
+  const front = hasIdentity
+    ? opened.adopt(await doorOf(options, running, boss), ({ identity }) => identity.close())
+    : null;
   await seed(options, running, front?.identity ?? null);
-  opened.adopt(await startEvents(options, running), (events) => events.stop());
+  opened.adopt(await startEvents({ ...options, keys }, running, boss), (events) => events.stop());
 
   const closing = opened.move();
   return { running, door: front?.door ?? null, close: () => closing.disposeAsync() };
@@ -69,7 +87,8 @@ export async function openServices(options: OpenServicesOptions): Promise<OpenSe
 function doorOf(
   options: OpenServicesOptions,
   running: readonly RunningService[],
-): { identity: Identity; door: IdentityDoor } {
+  boss: PgBoss,
+): Promise<{ identity: Identity; door: IdentityDoor }> {
   const { owner, secret, publicUrl, rateLimits, demoPassword, now, log } = options;
   const people = running.find(({ name }) => name === accounts.name);
   if (!people) throw new Error('identity runs beside accounts');
@@ -79,6 +98,9 @@ function doorOf(
     publicUrl,
     rateLimits,
     requireVerifiedEmail: demoPassword === null,
+    openIdConnect: options.openIdConnect ?? null,
+    mail: options.mail ?? null,
+    boss,
     log,
     now,
   });
@@ -95,25 +117,38 @@ async function seed(
     await service.seedReference(orm.em.fork(), now());
     if (demoPassword !== null) await service.seedDemo(orm.em.fork(), now());
   }
-  if (demoPassword !== null) await identity?.provideDemoAccounts(demoAccounts, demoPassword);
+  const people = running.find(({ name }) => name === accounts.name)?.database.orm.em.fork();
+  if (demoPassword === null || !identity || !people) return;
+  const gone = await erasedAmong(people, demoAccounts);
+  await identity.provideDemoAccounts(
+    demoAccounts.filter(({ id }) => !gone.has(id)),
+    demoPassword,
+  );
 }
 
 async function startEvents(
-  { services, owner, secret, now, log }: OpenServicesOptions,
+  { services, keys, now, log }: OpenServicesOptions & { readonly keys: KeyRing },
   running: readonly RunningService[],
+  boss: PgBoss,
 ): Promise<{ stop(): Promise<void> }> {
-  const boss = await openJobs(owner, secret, log);
   await openInboxes(boss, eventRoutes);
   const relays = running.map(({ database: { orm } }) => new Relay({ orm, boss, routes: eventRoutes, log }));
   for (const relay of relays) relay.start();
-  for (const [index, { name, handlers }] of services.entries()) {
+  for (const [index, { name, handlers, upkeep }] of services.entries()) {
     const orm = running[index]?.database.orm;
-    if (orm && Object.keys(handlers).length > 0) await workInbox(boss, { service: name, orm, handlers, now, log });
+    if (!orm) continue;
+    if (Object.keys(handlers).length > 0) await workInbox(boss, { service: name, orm, handlers, now, log });
+    await workUpkeep(boss, { service: name, orm, upkeep, keys, now, log });
   }
   return {
     async stop() {
       await Promise.all(relays.map((relay) => relay.stop()));
-      await boss.stop({ graceful: true, timeout: 5_000 });
+      await closeJobs(boss);
     },
   };
+}
+
+/** Lets work under way finish. Closing twice changes nothing. */
+function closeJobs(boss: PgBoss): Promise<void> {
+  return boss.stop({ graceful: true, timeout: 5_000 });
 }

@@ -1,4 +1,14 @@
+import { join } from 'node:path';
 import { z } from 'zod';
+import { encryptionKeys } from './shared/crypto/encryption-keys.settings.ts';
+import type { KeyRing } from './shared/crypto/key-ring.ts';
+import {
+  type MailDelivery,
+  mailServerOf,
+  type OpenIdConnect,
+  openIdConnectOf,
+  outsideShape,
+} from './shared/outside.settings.ts';
 import {
   databaseUrl,
   type Environment,
@@ -20,6 +30,11 @@ export const servicePorts: Readonly<Record<string, number>> = {
   network: 4005,
 };
 
+/** The service that knows people, and writes to them. */
+const MAILING = 'accounts';
+/** The service that keeps what nobody may read in the database. */
+const ENCRYPTING = 'accounts';
+
 const shape = {
   HOST: z.string().default('127.0.0.1'),
   PORT: port.optional(),
@@ -30,6 +45,9 @@ const shape = {
   RATE_LIMITS: onOff.default(true),
   DEMO: onOff.default(false),
   DEMO_PASSWORD: z.string().min(8, 'a password has at least 8 characters').optional(),
+  DATA_DIR: z.string().default('.data'),
+  ...outsideShape,
+  ENCRYPTION_KEYS: encryptionKeys.optional(),
   LOG_LEVEL: logLevel,
 };
 
@@ -48,6 +66,12 @@ export interface ServiceSettings {
   readonly rateLimits: boolean;
   /** Null for a deployment without the demonstration. */
   readonly demoPassword: string | null;
+  /** How mails leave; null for a service that sends none. */
+  readonly mail: MailDelivery | null;
+  /** A provider that people may sign in with; null for none. */
+  readonly openIdConnect: OpenIdConnect | null;
+  /** Null for a service that keeps nothing encrypted. */
+  readonly keys: KeyRing | null;
   readonly logLevel: string;
 }
 
@@ -66,6 +90,22 @@ export function readServiceSettings(service: string, environment: Environment): 
     publicUrl: given.PUBLIC_URL,
     rateLimits: given.RATE_LIMITS,
     demoPassword: given.DEMO ? (given.DEMO_PASSWORD ?? null) : null,
+    mail: service === MAILING ? deliveryOf(given) : null,
+    openIdConnect: service === MAILING ? openIdConnectOf(given) : null,
+    keys: service === ENCRYPTING ? keysOf(given) : null,
     logLevel: given.LOG_LEVEL,
   };
+}
+
+function keysOf({ ENCRYPTION_KEYS: keys }: { ENCRYPTION_KEYS?: KeyRing | undefined }): KeyRing {
+  if (keys) return keys;
+  throw new SettingsRefusal('ENCRYPTION_KEYS: write name:key, with a key made by "openssl rand -base64 32"');
+}
+
+/** Without a mail server, a demonstration keeps its mails in a folder; people's real mails must arrive. */
+function deliveryOf(given: Parameters<typeof mailServerOf>[0] & { DEMO: boolean; DATA_DIR: string }): MailDelivery {
+  const server = mailServerOf(given);
+  if (server) return server;
+  if (given.DEMO) return { smtpUrl: null, folder: join(given.DATA_DIR, 'outbox') };
+  throw new SettingsRefusal('SMTP_URL: set the mail server that people hear from the portal by, or DEMO=1');
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../services/shared/execution/subgraph-request.ts';
 import { kindOfId } from '../../services/shared/ids.ts';
 import type { Logger } from '../../services/shared/logger.ts';
+import { auditTrail } from '../audit/audit-trail.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { NodeOwners } from './node-owners.ts';
 
@@ -23,7 +24,7 @@ interface NodeContext {
 }
 
 /**
- * The gateway's own subgraph: `node` and `nodes`.
+ * The gateway's own subgraph: `node`, `nodes`, and the audit trail of all services.
  *
  * An ID tells its type; whether there is such a thing, and whether the viewer may see it, says the service that owns the
  * type: one request for each service asked, whatever the number of IDs.
@@ -35,6 +36,7 @@ export function nodeService(options: { sdl: string; owners: NodeOwners; transpor
       typeDefs: parse(sdl),
       resolvers: {
         Query: {
+          auditTrail: auditTrail([...owners.keys()], transport),
           node: async (_root: unknown, { id }: { id: string }, { scope }: NodeContext) =>
             (await find([id], scope))[0] ?? null,
           nodes: (_root: unknown, { ids }: { ids: string[] }, { scope }: NodeContext) => {

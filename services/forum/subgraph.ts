@@ -1,5 +1,8 @@
 import { byLoader, byReference } from '../shared/graph/federated-schema.ts';
 import { journalEntities } from '../shared/journal/journal.entities.ts';
+import { eraseWhenAsked } from '../shared/privacy/erase-when-asked.ts';
+import { ErasedPeople } from '../shared/privacy/erased-people.migration.ts';
+import { personalRecordsResolver } from '../shared/privacy/personal-records.ts';
 import { defineService } from '../shared/service.ts';
 import { AvailabilitySchema } from './availability/availability.entity.ts';
 import { type ForumContext, forumContext } from './context.ts';
@@ -7,6 +10,9 @@ import { EditionSchema } from './edition/edition.entity.ts';
 import { EditionResolver } from './edition/edition.resolver.ts';
 import { EditionType } from './edition/edition.types.ts';
 import { EditionsAndRegistrations } from './migrations/0001-editions-and-registrations.ts';
+import { Privacy } from './migrations/0002-privacy.ts';
+import { personalTables } from './privacy/personal-tables.ts';
+import { withdrawErased } from './privacy/withdraw-erased.ts';
 import { RegisterForForumResolver } from './registration/register-for-forum.resolver.ts';
 import { ConsentSchema, RegistrationSchema } from './registration/registration.entity.ts';
 import { PersonRegistrationsResolver, RegistrationResolver } from './registration/registration.resolver.ts';
@@ -21,13 +27,14 @@ import { SessionType } from './session/session.types.ts';
 export const forum = defineService<ForumContext>({
   name: 'forum',
   entities: [...journalEntities, EditionSchema, AvailabilitySchema, SessionSchema, RegistrationSchema, ConsentSchema],
-  migrations: [EditionsAndRegistrations],
+  migrations: [EditionsAndRegistrations, ErasedPeople, Privacy],
   resolvers: [
     EditionResolver,
     SessionResolver,
     RegistrationResolver,
     RegisterForForumResolver,
     PersonRegistrationsResolver,
+    personalRecordsResolver('forum', PersonReference, personalTables),
   ],
   references: {
     ForumEdition: byLoader(
@@ -49,7 +56,9 @@ export const forum = defineService<ForumContext>({
     Person: byReference('id', (id) => new PersonReference(id)),
   },
   contextOf: forumContext,
-  handlers: {},
+  handlers: {
+    ErasureRequested: eraseWhenAsked({ service: 'forum', tables: personalTables, settle: withdrawErased }),
+  },
   seedReference,
   seedDemo,
 });

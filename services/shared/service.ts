@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import type { Viewer } from './access/access.rules.ts';
 import type { Clock } from './clock.ts';
+import { type KeyRing, NO_KEYS } from './crypto/key-ring.ts';
 import type { DatabaseConnection } from './database/connection.ts';
 import { openServiceDatabase, type ServiceDatabase, type Storage } from './database/service-database.ts';
 import type { Reader } from './database/statement.ts';
@@ -9,7 +10,9 @@ import type { EventHandlers } from './events/event.ts';
 import { Executor } from './execution/executor.ts';
 import type { RequestScope, SubgraphRequest, SubgraphResponse } from './execution/subgraph-request.ts';
 import { buildFederatedSchema, type SubgraphSource } from './graph/federated-schema.ts';
+import { AuditRecordsResolver } from './journal/audit-records.ts';
 import type { Logger } from './logger.ts';
+import type { Upkeep } from './upkeep.ts';
 
 /** What a resolver has at hand during one request. A service adds its loaders. */
 export interface ServiceContext {
@@ -20,6 +23,10 @@ export interface ServiceContext {
   /** BCP 47, as the client asked for it. */
   readonly locale: string;
   readonly now: Clock;
+  /** Where people reach the portal, without a slash at the end. */
+  readonly publicUrl: string;
+  /** What encrypts columns that nobody may read in the database. */
+  readonly keys: KeyRing;
 }
 
 /** How a service is put together. `Context` is its own; nobody outside sees it. */
@@ -27,23 +34,42 @@ export interface ServiceParts<Context extends ServiceContext> extends Storage, S
   /** Adds to the base context; by `Object.assign`, since `em` is made only when it is asked for. */
   readonly contextOf: (base: ServiceContext) => Context;
   readonly handlers: EventHandlers;
+  /** What the service does by itself; nothing when absent. */
+  readonly upkeep?: readonly Upkeep[];
+  /** Throws `SettingsRefusal` where these keys do not open what the service keeps encrypted. */
+  readonly checkKeys?: (em: EntityManager, keys: KeyRing) => Promise<void>;
   /** Brings facts that hold in every installation. Repeating it changes nothing. */
   readonly seedReference: (em: EntityManager, now: Date) => Promise<void>;
   /** Brings the labelled demonstration. Repeating it changes nothing. */
   readonly seedDemo: (em: EntityManager, now: Date) => Promise<void>;
 }
 
+/** What a service is started with. */
+export interface OpenService {
+  /** Connection of its own role. */
+  readonly connection: DatabaseConnection;
+  /** Where people reach the portal, without a slash at the end; this machine when absent. */
+  readonly publicUrl?: string;
+  /** What encrypts; without them, encrypting is a fault. */
+  readonly keys?: KeyRing;
+  readonly now: Clock;
+  readonly log: Logger;
+}
+
+const THIS_MACHINE = 'http://localhost:4000';
+
 /** A service: one subgraph, one schema in the database, the events it acts on, the data it begins with. */
 export interface Service {
   readonly name: string;
   readonly storage: Storage;
   readonly handlers: EventHandlers;
+  readonly upkeep: readonly Upkeep[];
   readonly seedReference: (em: EntityManager, now: Date) => Promise<void>;
   readonly seedDemo: (em: EntityManager, now: Date) => Promise<void>;
   /** The subgraph without anything behind it, for composition. */
   buildSchema(): Promise<{ schema: GraphQLSchema; sdl: string }>;
-  /** Starts it on its migrated schema. `connection` is that of its own role. */
-  open(options: { connection: DatabaseConnection; now: Clock; log: Logger }): Promise<RunningService>;
+  /** Starts it on its migrated schema. */
+  open(options: OpenService): Promise<RunningService>;
 }
 
 /** A service that answers. */
@@ -58,21 +84,29 @@ export interface RunningService {
 
 export function defineService<Context extends ServiceContext>(parts: ServiceParts<Context>): Service {
   const { name, handlers, seedReference, seedDemo, contextOf } = parts;
-  const buildSchema = () => buildFederatedSchema(parts);
+  const buildSchema = () => buildFederatedSchema({ ...parts, resolvers: [...parts.resolvers, AuditRecordsResolver] });
   return {
     name,
     storage: parts,
     handlers,
+    upkeep: parts.upkeep ?? [],
     seedReference,
     seedDemo,
     buildSchema,
-    async open({ connection, now, log }) {
-      const [{ schema }, database] = await Promise.all([buildSchema(), openServiceDatabase(parts, connection)]);
+    async open({ connection, publicUrl = THIS_MACHINE, keys = NO_KEYS, now, log }) {
+      await using opened = new AsyncDisposableStack();
+      const [{ schema }, database] = await Promise.all([
+        buildSchema(),
+        openServiceDatabase(parts, connection).then((open) => opened.adopt(open, () => open.close())),
+      ]);
+      await parts.checkKeys?.(database.orm.em.fork(), keys);
+      opened.move();
       const executor = new Executor(schema, log.child({ service: name }));
       return {
         name,
         database,
-        execute: (request) => executor.execute(request, contextOf(baseContext(database, request.scope, now))),
+        execute: (request) =>
+          executor.execute(request, contextOf(baseContext(database, request.scope, { now, publicUrl, keys }))),
         isReady: () => database.orm.isConnected(),
         close: () => database.close(),
       };
@@ -80,7 +114,11 @@ export function defineService<Context extends ServiceContext>(parts: ServicePart
   };
 }
 
-function baseContext(database: ServiceDatabase, { viewer, locale }: RequestScope, now: Clock): ServiceContext {
+function baseContext(
+  database: ServiceDatabase,
+  { viewer, locale }: RequestScope,
+  portal: Pick<ServiceContext, 'now' | 'publicUrl' | 'keys'>,
+): ServiceContext {
   let em: EntityManager | undefined;
   return {
     get em() {
@@ -90,6 +128,6 @@ function baseContext(database: ServiceDatabase, { viewer, locale }: RequestScope
     read: database.read,
     viewer,
     locale,
-    now,
+    ...portal,
   };
 }

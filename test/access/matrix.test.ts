@@ -44,8 +44,10 @@ const notPeople: readonly ViewerName[] = ['anyone', 'system'];
 /** A row for each root field and each field with a rule of its own. Inputs are such that nothing is changed. */
 const MATRIX: Readonly<Record<string, Row>> = {
   'Query.apiClients': { ask: '{ apiClients { nodes { id } } }', allowed: administrators },
+  'Query.auditTrail': { ask: '{ auditTrail(subject: "none") { nodes { id } } }', allowed: administrators },
   'Query.country': { ask: '{ country(code: "KZ") { code } }', allowed: everyone },
   'Query.delegation': { ask: '{ delegation(id: "delegation_0") { id } }', allowed: everyone },
+  'Query.erasure': { ask: '{ erasure(id: "erasure_0") { id } }', allowed: people, unauthenticated: notPeople },
   'Query.forumEdition': { ask: '{ forumEdition(year: 2026) { id } }', allowed: everyone },
   'Query.forumEditions': { ask: '{ forumEditions { nodes { id } } }', allowed: everyone },
   'Query.internationalYear': { ask: '{ internationalYear(year: 2026) { year } }', allowed: everyone },
@@ -55,18 +57,51 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'Query.opening': { ask: '{ opening(id: "opening_0") { id } }', allowed: everyone },
   'Query.openings': { ask: '{ openings { nodes { id } } }', allowed: everyone },
   'Query.programmes': { ask: '{ programmes { nodes { id } } }', allowed: everyone },
+  'Query.people': {
+    ask: '{ people(search: "nobody at all") { nodes { id } } }',
+    allowed: ['accreditation', 'desk', 'placements', 'admin'],
+  },
+  'Query.suggestLatinName': {
+    ask: '{ suggestLatinName(family: "Ким", given: "Ли", language: "ru") { table } }',
+    allowed: everyone,
+  },
   'Mutation.createApiClient': {
     ask: 'mutation { createApiClient(input: { name: " ", country: "KE" }) { __typename } }',
     allowed: administrators,
+  },
+  'Mutation.deleteIdentityDocument': {
+    ask: 'mutation { deleteIdentityDocument(input: { documentId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
   },
   'Mutation.grantRole': {
     ask: 'mutation { grantRole(input: { email: "nobody@else.example", role: ADMINISTRATOR }) { __typename } }',
     allowed: administrators,
   },
+  'Mutation.recordIdentityDocument': {
+    ask: `mutation { recordIdentityDocument(
+      input: { kind: PASSPORT, issuingCountry: "KZ", number: "?", expiresOn: "2020-01-01" }
+    ) { __typename } }`,
+    allowed: people,
+    unauthenticated: notPeople,
+  },
   'Mutation.registerForForum': {
     ask: 'mutation { registerForForum(input: { editionId: "none", category: OPEN, consents: [] }) { __typename } }',
     allowed: people,
     unauthenticated: notPeople,
+  },
+  'Mutation.requestDataExport': {
+    ask: 'mutation { requestDataExport(input: { idempotencyKey: " " }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.requestErasure': {
+    ask: 'mutation { requestErasure(input: { personId: "none" }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.revealDocumentNumber': {
+    ask: 'mutation { revealDocumentNumber(input: { documentId: "none", reason: "to try it out" }) { __typename } }',
+    allowed: ['accreditation', 'admin'],
   },
   'Mutation.revokeApiClient': {
     ask: 'mutation { revokeApiClient(input: { apiClientId: "none" }) { __typename } }',
@@ -76,10 +111,60 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ask: 'mutation { revokeGrant(input: { grantId: "none" }) { __typename } }',
     allowed: administrators,
   },
+  'Mutation.updateProfile': {
+    ask: 'mutation { updateProfile(input: { displayName: " " }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Person.accountsRecords': {
+    ask: `${PARTICIPANT} { accountsRecords { rows } } } }`,
+    variables: participant,
+    allowed: ['participant'],
+  },
+  'Person.birthDate': {
+    ask: `${PARTICIPANT} { birthDate } } }`,
+    variables: participant,
+    allowed: ['participant', 'placements', 'admin'],
+  },
+  'Person.citizenship': {
+    ask: `${PARTICIPANT} { citizenship { code } } } }`,
+    variables: participant,
+    allowed: ['participant', 'accreditation', 'desk', 'placements', 'admin'],
+  },
+  'Person.delegationsRecords': {
+    ask: `${PARTICIPANT} { delegationsRecords { rows } } } }`,
+    variables: participant,
+    allowed: ['participant'],
+  },
+  'Person.forumRecords': {
+    ask: `${PARTICIPANT} { forumRecords { rows } } } }`,
+    variables: participant,
+    allowed: ['participant'],
+  },
+  'Person.languages': {
+    ask: `${PARTICIPANT} { languages { level } } } }`,
+    variables: participant,
+    allowed: ['participant', 'placements', 'admin'],
+  },
+  'Person.networkRecords': {
+    ask: `${PARTICIPANT} { networkRecords { rows } } } }`,
+    variables: participant,
+    allowed: ['participant'],
+  },
+  'Person.placementsRecords': {
+    ask: `${PARTICIPANT} { placementsRecords { rows } } } }`,
+    variables: participant,
+    allowed: ['participant'],
+  },
   'Person.grants': {
     ask: `${PARTICIPANT} { grants { id } } } }`,
     variables: participant,
     allowed: ['participant', 'admin'],
+  },
+  'Person.identityDocuments': {
+    ask: `${PARTICIPANT} { identityDocuments { id } } } }`,
+    variables: participant,
+    allowed: ['participant', 'accreditation', 'placements', 'admin'],
   },
   'Person.preferredLocale': {
     ask: `${PARTICIPANT} { preferredLocale } } }`,
@@ -90,6 +175,11 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ask: `${PARTICIPANT} { registrations { nodes { id } } } } }`,
     variables: participant,
     allowed: ['participant'],
+  },
+  'Person.segments': {
+    ask: `${PARTICIPANT} { segments { segment } } } }`,
+    variables: participant,
+    allowed: ['participant', 'placements', 'admin'],
   },
 };
 

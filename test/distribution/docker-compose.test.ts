@@ -4,6 +4,7 @@ import { gatewaySettingNames, readGatewaySettings } from '../../gateway/gateway-
 import { NODE_SUBGRAPH } from '../../gateway/node/node-owners.ts';
 import { readServiceSettings, serviceSettingNames } from '../../services/service-settings.ts';
 import { services } from '../../services/services.ts';
+import { KeyRing } from '../../services/shared/crypto/key-ring.ts';
 import { connectionFromUrl } from '../../services/shared/database/connection.ts';
 import { makeGatewayKeys } from '../../services/shared/execution/gateway-token.ts';
 import {
@@ -33,6 +34,9 @@ const filledIn = {
   POSTGRES_PASSWORD: '9a63b52cb0f2e5a84f0e5b51b1dcf1a7be1a9c4f93d1ab40',
   GATEWAY_SIGNING_KEY: keys.signingKey,
   GATEWAY_VERIFICATION_KEY: keys.verificationKey,
+  ENCRYPTION_KEYS: '2026:lMBHXkXvdvEPIAXGC9TIcjJ9hWTSt2+LHbV8iN/PaTA=',
+  SMTP_URL: 'smtp://portal:word@mail.example:587',
+  MAIL_FROM: 'Erikti <portal@erikti.example>',
 };
 
 describe('docker-compose.yml', () => {
@@ -81,6 +85,9 @@ describe('docker-compose.yml', () => {
       publicUrl: 'http://localhost:4000',
       rateLimits: true,
       demoPassword: null,
+      mail: name === 'accounts' ? { smtpUrl: filledIn.SMTP_URL, from: filledIn.MAIL_FROM } : null,
+      openIdConnect: null,
+      keys: name === 'accounts' ? expect.any(KeyRing) : null,
       logLevel: 'warn',
     });
     expect(connectionFromUrl(settings.databaseUrl)).toEqual({
@@ -127,7 +134,13 @@ describe('docker-compose.yml', () => {
   it('does not start without its secrets, and no secret stands in a file', () => {
     const required = variablesOf(composeText).filter(({ isRequired }) => isRequired);
 
-    const secrets = ['POSTGRES_PASSWORD', 'SECRET', 'GATEWAY_VERIFICATION_KEY', 'GATEWAY_SIGNING_KEY'];
+    const secrets = [
+      'POSTGRES_PASSWORD',
+      'SECRET',
+      'GATEWAY_VERIFICATION_KEY',
+      'GATEWAY_SIGNING_KEY',
+      'ENCRYPTION_KEYS',
+    ];
     expect(required.map(({ name }) => name)).toEqual(secrets);
     expect(secrets.filter((name) => !envExample.includes(`\n${name}=\n`))).toEqual([]);
   });
@@ -142,11 +155,11 @@ describe('docker-compose.yml', () => {
     expect(environmentOf('accounts', filledIn).PUBLIC_URL).toBe(`http://localhost:${port}`);
   });
 
-  it('publishes the gateway alone, and keeps everything else on a network without a way out', () => {
+  it('publishes the gateway alone, and lets nobody out but those who write mails and ask a sign-in provider', () => {
     expect(everyName.filter((name) => composeService(name).ports)).toEqual(['gateway']);
     expect(Object.fromEntries(everyName.map((name) => [name, composeService(name).networks]))).toEqual({
       gateway: ['inner', 'outer'],
-      accounts: ['inner'],
+      accounts: ['inner', 'outer'],
       forum: ['inner'],
       delegations: ['inner'],
       placements: ['inner'],

@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import { services } from '../../services/services.ts';
 import type { DatabaseConnection } from '../../services/shared/database/connection.ts';
 import { makeGatewayKeys } from '../../services/shared/execution/gateway-token.ts';
-import { TEST_PASSWORD, TEST_SECRET } from '../support/constants.ts';
+import { TEST_ENCRYPTION_KEYS, TEST_PASSWORD, TEST_SECRET } from '../support/constants.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { composeService } from './compose-file.ts';
 import { endPrograms, Program } from './program.ts';
@@ -42,6 +42,7 @@ export async function startPortalProcesses(): Promise<PortalProcesses> {
       DATABASE_URL: urlOf(database.owner),
       SECRET: TEST_SECRET,
       GATEWAY_VERIFICATION_KEY: keys.verificationKey,
+      ENCRYPTION_KEYS: TEST_ENCRYPTION_KEYS,
       DEMO: '1',
       DEMO_PASSWORD: TEST_PASSWORD,
     });

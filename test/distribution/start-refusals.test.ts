@@ -39,6 +39,21 @@ describe('a process that cannot start says why in a line, and ends', () => {
     expect(ending).toEqual({ code: 1, stdout: '', stderr: `${line}\n` });
   });
 
+  it.each([
+    ['no key', {}, 'write name:key, with a key made by "openssl rand -base64 32"'],
+    [
+      'a key that is too short',
+      { ENCRYPTION_KEYS: '2026:c2hvcnQ=' },
+      'write name:key for each key, separated by commas, the newest first; make a key with "openssl rand -base64 32"',
+    ],
+  ])('with %s for what accounts encrypts', async (_case, wrong, words) => {
+    const mail = { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'portal@erikti.example' };
+
+    const ending = await startAsComposed('accounts', { ...service, ...mail, ...wrong }).ended;
+
+    expect(ending).toEqual({ code: 1, stdout: '', stderr: `ENCRYPTION_KEYS: ${words}\n` });
+  });
+
   it('for a service that there is not', async () => {
     const ending = await new Program(['dist/services/service.server.js', 'banquet'], service).ended;
 

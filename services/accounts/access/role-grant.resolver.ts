@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { either, holders, personOf, theirOwn } from '../../shared/access/access.rules.ts';
 import { Allow } from '../../shared/access/allow.ts';
-import { IdempotencyKeyReused } from '../../shared/graph/user-error.ts';
+import { IdempotencyKeyReused, InvalidInput } from '../../shared/graph/user-error.ts';
+import { reasonViolation } from '../../shared/journal/reason.ts';
 import type { AccountsContext } from '../context.ts';
 import { PersonType } from '../person/person.types.ts';
 import { type GrantRoleOutcome, grantRole } from './grant-role.ts';
@@ -51,6 +52,8 @@ export class RoleGrantResolver {
     @Arg('input', () => RevokeGrantInput) { grantId, reason }: RevokeGrantInput,
     @Ctx() context: AccountsContext,
   ): Promise<typeof RevokeGrantResult> {
+    const violation = reasonViolation(reason ?? null, context.locale);
+    if (violation) return new InvalidInput(say('INVALID_INPUT', context.locale, { count: 1 }), [violation]);
     const command = { actorId: personOf(context.viewer), grantId, reason: reason ?? null };
     const outcome = await revokeGrant(context.em, command, context.now());
     if ('refusal' in outcome) return new GrantNotFound(say('GRANT_NOT_FOUND', context.locale));

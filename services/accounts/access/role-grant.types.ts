@@ -1,7 +1,8 @@
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { ROLES, type Role, SCOPE_KINDS, type ScopeKind } from '../../shared/access/access.rules.ts';
 import { DateTime, EmailAddress } from '../../shared/graph/scalars.ts';
-import { IdempotencyKeyReused, UserError } from '../../shared/graph/user-error.ts';
+import { IdempotencyKeyReused, InvalidInput, UserError } from '../../shared/graph/user-error.ts';
+import { REASON_DESCRIPTION } from '../../shared/journal/reason.ts';
 import type { RoleGrantRow } from './role-grant.loaders.ts';
 
 const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
@@ -72,7 +73,7 @@ export class GrantRoleInput {
 export class RevokeGrantInput {
   @Field(() => ID)
   readonly grantId!: string;
-  @Field(() => String, { nullable: true, description: 'Kept in the audit trail. No personal data.' })
+  @Field(() => String, { nullable: true, description: REASON_DESCRIPTION })
   readonly reason?: string | null;
 }
 
@@ -145,5 +146,5 @@ export const GrantRoleResult = createUnionType({
 export const RevokeGrantResult = createUnionType({
   name: 'RevokeGrantResult',
   description: 'The revoked grant, or what stands in the way.',
-  types: () => [RevokeGrantSuccess, GrantNotFound] as const,
+  types: () => [RevokeGrantSuccess, GrantNotFound, InvalidInput] as const,
 });

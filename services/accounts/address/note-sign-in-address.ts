@@ -1,17 +1,31 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { audit } from '../../shared/journal/journal.ts';
 
-/** Notes the address a person signs in with. An address that was somebody else's before is theirs alone now. */
+/**
+ * Notes the address a person signs in with. An address that was somebody else's before is theirs alone now.
+ *
+ * Called at every sign-in. The audit tells whose address changed, and nothing of the address.
+ */
 export function noteSignInAddress(
   em: EntityManager,
   { personId, email }: { personId: string; email: string },
+  now: Date,
 ): Promise<void> {
   return em.transactional(async (tx) => {
     const address = email.toLowerCase();
-    await tx.execute('delete from sign_in_address where email = ? and person_id <> ?', [address, personId]);
-    await tx.execute(
+    const bereft = await tx.execute<{ person_id: string }[]>(
+      'delete from sign_in_address where email = ? and person_id <> ? returning person_id',
+      [address, personId],
+    );
+    const noted = await tx.execute<{ person_id: string }[]>(
       `insert into sign_in_address (person_id, email) values (?, ?)
-       on conflict (person_id) do update set email = excluded.email where sign_in_address.email <> excluded.email`,
+       on conflict (person_id) do update set email = excluded.email where sign_in_address.email <> excluded.email
+       returning person_id`,
       [personId, address],
     );
+    for (const { person_id: subjectId } of [...bereft, ...noted]) {
+      const changes = [{ field: 'address', from: null, to: null }];
+      audit(tx, { actorId: personId, command: 'noteSignInAddress', subjectId, changes }, now);
+    }
   });
 }

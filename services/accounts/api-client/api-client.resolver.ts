@@ -3,6 +3,7 @@ import { holders, personOf } from '../../shared/access/access.rules.ts';
 import { Allow } from '../../shared/access/allow.ts';
 import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
 import { IdempotencyKeyReused, InvalidInput, Violation } from '../../shared/graph/user-error.ts';
+import { reasonViolation } from '../../shared/journal/reason.ts';
 import { say } from '../access/messages.ts';
 import { AlreadyEnded } from '../access/role-grant.types.ts';
 import type { AccountsContext } from '../context.ts';
@@ -70,6 +71,8 @@ export class ApiClientResolver {
     @Arg('input', () => RevokeApiClientInput) { apiClientId, reason }: RevokeApiClientInput,
     @Ctx() context: AccountsContext,
   ): Promise<typeof RevokeApiClientResult> {
+    const violation = reasonViolation(reason ?? null, context.locale);
+    if (violation) return new InvalidInput(say('INVALID_INPUT', context.locale, { count: 1 }), [violation]);
     const command = { actorId: personOf(context.viewer), apiClientId, reason: reason ?? null };
     const outcome = await revokeApiClient(context.em, command, context.now());
     if ('refusal' in outcome) return new ApiClientNotFound(say('API_CLIENT_NOT_FOUND', context.locale));

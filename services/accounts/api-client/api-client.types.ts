@@ -1,21 +1,12 @@
-import { createUnionType, Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionType } from '../../shared/graph/connection.ts';
 import { CountryCode, DateTime } from '../../shared/graph/scalars.ts';
 import { IdempotencyKeyReused, InvalidInput, UserError } from '../../shared/graph/user-error.ts';
+import { REASON_DESCRIPTION } from '../../shared/journal/reason.ts';
 import { AlreadyEnded } from '../access/role-grant.types.ts';
+import { CountryReference } from '../country/country-reference.types.ts';
 import type { ApiClientRow } from './api-client.loaders.ts';
 import { CLIENT_NAME_LENGTH } from './api-key.rules.ts';
-
-@ObjectType('Country', { description: 'A country, ISO 3166-1.' })
-@Directive('@key(fields: "code", resolvable: false)')
-export class CountryReference {
-  @Field(() => CountryCode)
-  readonly code: string;
-
-  constructor(code: string) {
-    this.code = code;
-  }
-}
 
 @ObjectType('ApiClient', { description: 'A system of a partner country that queries the portal with an API key.' })
 export class ApiClientType {
@@ -66,7 +57,7 @@ export class CreateApiClientInput {
 export class RevokeApiClientInput {
   @Field(() => ID)
   readonly apiClientId!: string;
-  @Field(() => String, { nullable: true, description: 'Kept in the audit trail. No personal data.' })
+  @Field(() => String, { nullable: true, description: REASON_DESCRIPTION })
   readonly reason?: string | null;
 }
 
@@ -112,5 +103,5 @@ export const CreateApiClientResult = createUnionType({
 export const RevokeApiClientResult = createUnionType({
   name: 'RevokeApiClientResult',
   description: 'The system that is shut out, or what stands in the way.',
-  types: () => [RevokeApiClientSuccess, ApiClientNotFound] as const,
+  types: () => [RevokeApiClientSuccess, ApiClientNotFound, InvalidInput] as const,
 });

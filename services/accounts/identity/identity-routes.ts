@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { IdentityDoor } from '../../shared/access/identity-door.ts';
 import { bodyText, type GuardedRoutes } from '../../shared/http/service-app.ts';
 import { sendWebResponse, webRequestOf } from '../../shared/http/web-request.ts';
-import type { IdentityDoor } from '../../shared/access/identity-door.ts';
 
 const Question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('token'), token: z.string() }),

@@ -1,18 +1,24 @@
-import { betterAuth, type GenericEndpointContext } from 'better-auth';
+import { betterAuth } from 'better-auth';
 import { hashPassword } from 'better-auth/crypto';
 import { getMigrations } from 'better-auth/db/migration';
 import { bearer } from 'better-auth/plugins';
 import pg from 'pg';
 import type { DatabaseConnection } from '../../shared/database/connection.ts';
-import { CLIENT_ADDRESS_HEADER } from '../../shared/http/gateway-headers.ts';
-import { newId } from '../../shared/ids.ts';
 import type { Logger } from '../../shared/logger.ts';
+import type { OpenIdConnect } from '../../shared/outside.settings.ts';
+import type { MailRequest } from '../mail/mail-queue.ts';
 import type { DemoAccount } from '../seed/demo-people.ts';
+import { alike, plainAnswer } from './answers/answers.ts';
+import { withoutCookie, withoutCookies } from './answers/cookies.ts';
+import { authSettings, RATE_LIMIT_STORAGE } from './auth-settings.ts';
+import { deleteUnverified } from './delete-unverified.ts';
+import { handOver } from './open-id-connect.ts';
 
 /** Name of the schema and role that hold accounts, sessions and passwords; nothing else reads them. */
 export const IDENTITY = 'identity';
 
 const POOL_SIZE = 5;
+const BASE_PATH = /^\/auth(?=\/)/;
 
 export interface IdentityOptions {
   /** Connection of the role that owns the identity schema. */
@@ -24,6 +30,10 @@ export interface IdentityOptions {
   readonly rateLimits: boolean;
   /** Whether a new person must follow a link in a mail before the first sign-in. */
   readonly requireVerifiedEmail: boolean;
+  /** The provider that people may sign in with; null for none. */
+  readonly openIdConnect: OpenIdConnect | null;
+  /** Puts a mail on its way. */
+  readonly askForMail: (mail: MailRequest) => Promise<void>;
   readonly log: Logger;
   /** Called before a session begins. */
   readonly onSignIn: (person: { id: string; displayName: string; email: string }) => Promise<void>;
@@ -35,6 +45,13 @@ export interface Identity {
   handle(request: Request): Promise<Response>;
   /** The person a bearer token stands for, or null when it stands for nobody (any more). */
   personOf(token: string): Promise<string | null>;
+  /** Where a person's mail goes; null for someone who is gone. */
+  addressOf(personId: string): Promise<string | null>;
+  /**
+   * Forgets sign-ups from before then whose address nobody proved, and what else has run out. `isPerson` tells who of
+   * these has signed in all the same, and stays.
+   */
+  deleteUnverified(before: Date, isPerson: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void>;
   /** Lets the demonstration's people sign in, all with this password. */
   provideDemoAccounts(people: readonly DemoAccount[], password: string): Promise<void>;
   close(): Promise<void>;
@@ -44,8 +61,12 @@ export interface Identity {
 export async function migrateIdentity(connection: DatabaseConnection): Promise<void> {
   const pool = identityPool(connection);
   try {
-    // The library plans its tables from its settings; of these, only the database and the plugins count here.
-    const migrations = await getMigrations({ database: pool, plugins: [bearer()] });
+    // The library plans its tables from its settings. Of these, only what has tables of its own counts here.
+    const migrations = await getMigrations({
+      database: pool,
+      plugins: [bearer()],
+      rateLimit: { storage: RATE_LIMIT_STORAGE },
+    });
     await migrations.runMigrations();
   } finally {
     await pool.end();
@@ -55,14 +76,31 @@ export async function migrateIdentity(connection: DatabaseConnection): Promise<v
 /** Opens identity on its migrated schema. */
 export function openIdentity(options: IdentityOptions): Identity {
   const pool = identityPool(options.connection);
-  pool.on('error', (err) => options.log.warn({ err }, 'identity database'));
+  let isClosing = false;
+  pool.on('error', (err) => {
+    // A connection that is being closed may still hear that the database goes, too.
+    if (!isClosing) options.log.warn({ err }, 'identity database');
+  });
   const auth = betterAuth(authSettings(options, pool));
   return {
-    handle: async (request) => withoutCookies(await auth.handler(withoutCookie(request))),
+    async handle(request) {
+      const path = new URL(request.url).pathname.replace(BASE_PATH, '');
+      const response = await alike(path, () => auth.handler(withoutCookie(path, request)));
+      const handed = await handOver(path, response, options.publicUrl, async (signedToken) => {
+        const headers = new Headers({ authorization: `Bearer ${signedToken}` });
+        return (await auth.api.generateOneTimeToken({ headers })).token;
+      });
+      return withoutCookies(path, await plainAnswer(path, request, handed));
+    },
     personOf: async (token) => {
       const session = await auth.api.getSession({ headers: new Headers({ authorization: `Bearer ${token}` }) });
       return session?.user.id ?? null;
     },
+    addressOf: async (personId) => {
+      const { internalAdapter } = await auth.$context;
+      return (await internalAdapter.findUserById(personId))?.email ?? null;
+    },
+    deleteUnverified: (before, isPerson) => deleteUnverified(pool, before, isPerson),
     provideDemoAccounts: async (people, password) => {
       const { adapter } = await auth.$context;
       const hash = await hashPassword(password);
@@ -87,73 +125,13 @@ export function openIdentity(options: IdentityOptions): Identity {
         update: { password: hash },
       });
     },
-    close: () => pool.end(),
+    close: () => {
+      isClosing = true;
+      return pool.end();
+    },
   };
-}
-
-/*
- * The portal knows people by their token alone. Without cookies, a page of another site has nothing to ride on, and
- * clients that are no browsers need no `Origin`.
- */
-
-function withoutCookie(request: Request): Request {
-  const plain = new Request(request);
-  plain.headers.delete('cookie');
-  return plain;
-}
-
-function withoutCookies(response: Response): Response {
-  const plain = new Response(response.body, response);
-  plain.headers.delete('set-cookie');
-  return plain;
 }
 
 function identityPool(connection: DatabaseConnection): pg.Pool {
   return new pg.Pool({ ...connection, max: POOL_SIZE, options: `-c search_path=${IDENTITY}` });
-}
-
-function authSettings(options: IdentityOptions, pool: pg.Pool) {
-  const isSecure = options.publicUrl.startsWith('https:');
-  return {
-    appName: 'Erikti',
-    baseURL: options.publicUrl,
-    basePath: '/auth',
-    secret: options.secret,
-    database: pool,
-    trustedOrigins: isSecure ? [options.publicUrl] : [options.publicUrl, 'http://localhost:*', 'http://127.0.0.1:*'],
-    emailAndPassword: { enabled: true, requireEmailVerification: options.requireVerifiedEmail },
-    plugins: [bearer()],
-    rateLimit: {
-      enabled: options.rateLimits,
-      window: 60,
-      max: 300,
-      customRules: {
-        '/sign-in/email': { window: 60, max: 30 },
-        '/sign-up/email': { window: 60, max: 30 },
-      },
-    },
-    advanced: {
-      database: {
-        generateId: ({ model }: { model: string }) => newId(model === 'user' ? 'person' : model.toLowerCase()),
-      },
-      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
-      // There are no cookies to protect; see above.
-      disableCSRFCheck: true,
-    },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async ({ userId }: { userId: string }, request: GenericEndpointContext | null) => {
-            const user = await request?.context.internalAdapter.findUserById(userId);
-            if (user) await options.onSignIn({ id: user.id, displayName: user.name, email: user.email });
-          },
-        },
-      },
-    },
-    telemetry: { enabled: false },
-    logger: {
-      level: 'warn' as const,
-      log: (level: string, message: string) => options.log[level === 'error' ? 'error' : 'warn']({}, message),
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { PersonName } from './person.rules.ts';
+import type { NativeName, PersonName } from '../name/name.rules.ts';
+import type { LanguageSkill } from './person.rules.ts';
 
 export const PersonSchema = defineEntity({
   name: 'Person',
@@ -8,9 +9,15 @@ export const PersonSchema = defineEntity({
     id: p.text().primary(),
     displayName: p.text(),
     /** In the script the person writes it in. */
-    nativeName: p.json<PersonName>().nullable(),
+    nativeName: p.json<NativeName>().nullable(),
     /** As printed in the passport. */
     latinName: p.json<PersonName>().nullable(),
+    /** What the person is searched and sorted by; made of all the names, and written with them. */
+    foldedName: p.text(),
+    /** ISO 3166-1 alpha-2; the country belongs to another service. */
+    citizenship: p.text().nullable(),
+    birthDate: p.date().nullable(),
+    languages: p.json<readonly LanguageSkill[]>(),
     preferredLocale: p.text().nullable(),
     createdAt: p.datetime(),
     version: p.integer().version(),

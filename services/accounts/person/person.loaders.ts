@@ -1,24 +1,29 @@
 import type DataLoader from 'dataloader';
 import { keyedLoader } from '../../shared/database/keyed-loader.ts';
 import { type Reader, statement } from '../../shared/database/statement.ts';
-import type { PersonName } from './person.rules.ts';
+import type { NativeName, PersonName } from '../name/name.rules.ts';
+import type { LanguageSkill } from './person.rules.ts';
 
 /** A person as the graph reads them. */
 export interface PersonRow {
   readonly key: string;
   readonly display_name: string;
-  readonly native_name: PersonName | null;
+  readonly native_name: NativeName | null;
   readonly latin_name: PersonName | null;
+  readonly citizenship: string | null;
+  /** ISO, `1990-03-22`. */
+  readonly birth_date: string | null;
+  readonly languages: readonly LanguageSkill[];
   readonly preferred_locale: string | null;
   readonly has_public_function: boolean;
+  readonly version: number;
 }
 
-const PERSON_BY_ID = statement(
-  'person_by_id',
-  `select id as key, display_name, native_name, latin_name, preferred_locale,
-     exists (select from public_function where person_id = person.id) as has_public_function
-   from person where id = any($1::text[])`,
-);
+export const PERSON_COLUMNS = `id as key, display_name, native_name, latin_name, citizenship, birth_date, languages,
+  preferred_locale, version,
+  exists (select from public_function where person_id = person.id) as has_public_function`;
+
+const PERSON_BY_ID = statement('person_by_id', `select ${PERSON_COLUMNS} from person where id = any($1::text[])`);
 
 export interface PersonLoaders {
   readonly personById: DataLoader<string, PersonRow | null>;

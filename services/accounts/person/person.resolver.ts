@@ -1,11 +1,12 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { anyone, theirOwn, type Viewer } from '../../shared/access/access.rules.ts';
+import { anyone, either, holders, theirOwn, type Viewer } from '../../shared/access/access.rules.ts';
 import { Allow } from '../../shared/access/allow.ts';
-import { Locale } from '../../shared/graph/scalars.ts';
+import { LocalDate, Locale } from '../../shared/graph/scalars.ts';
 import type { AccountsContext } from '../context.ts';
+import { CountryReference } from '../country/country-reference.types.ts';
 import type { PersonRow } from './person.loaders.ts';
-import { mayReadName } from './person.rules.ts';
-import { PersonNameType, PersonType } from './person.types.ts';
+import { mayReadName, needsNames, whoeverNeedsNames } from './person.rules.ts';
+import { LanguageSkillType, PersonNameType, PersonType } from './person.types.ts';
 
 @Resolver(() => PersonType)
 export class PersonResolver {
@@ -18,7 +19,8 @@ export class PersonResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Public where the person holds a public function, such as head of delegation; else null for others.',
+    description:
+      'Public where the person holds a public function, such as head of delegation. Else null, but for the person and for those whose work needs names.',
   })
   displayName(@Root() { row }: PersonType, @Ctx() { viewer }: AccountsContext): string | null {
     return mayRead(row, viewer) ? row.display_name : null;
@@ -29,6 +31,42 @@ export class PersonResolver {
     return mayRead(row, viewer) ? new PersonNameType(row.native_name, row.latin_name) : null;
   }
 
+  @Allow<PersonType>(
+    either(
+      theirOwn(({ of }) => of.id),
+      whoeverNeedsNames,
+    ),
+  )
+  @FieldResolver(() => CountryReference, {
+    nullable: true,
+    description: 'Null until given, and for the name of the country while the service that owns countries is away.',
+  })
+  citizenship(@Root() { row }: PersonType): CountryReference | null {
+    return row.citizenship === null ? null : new CountryReference(row.citizenship);
+  }
+
+  @Allow<PersonType>(
+    either(
+      theirOwn(({ of }) => of.id),
+      holders('PLACEMENT_OFFICER', 'ADMINISTRATOR'),
+    ),
+  )
+  @FieldResolver(() => [LanguageSkillType], { nullable: true, description: 'In the order the person gave.' })
+  languages(@Root() { row }: PersonType): LanguageSkillType[] {
+    return row.languages.map((skill) => new LanguageSkillType(skill));
+  }
+
+  @Allow<PersonType>(
+    either(
+      theirOwn(({ of }) => of.id),
+      holders('PLACEMENT_OFFICER', 'ADMINISTRATOR'),
+    ),
+  )
+  @FieldResolver(() => LocalDate, { nullable: true, description: 'Null until given.' })
+  birthDate(@Root() { row }: PersonType): string | null {
+    return row.birth_date;
+  }
+
   @Allow<PersonType>(theirOwn(({ of }) => of.id))
   @FieldResolver(() => Locale, { nullable: true, description: 'Language of mails and letters. Null until chosen.' })
   preferredLocale(@Root() { row }: PersonType): string | null {
@@ -37,5 +75,9 @@ export class PersonResolver {
 }
 
 function mayRead(row: PersonRow, viewer: Viewer): boolean {
-  return mayReadName({ isOwn: viewer.personId === row.key, hasPublicFunction: row.has_public_function });
+  return mayReadName({
+    isOwn: viewer.personId === row.key,
+    hasPublicFunction: row.has_public_function,
+    needsNames: needsNames(viewer),
+  });
 }

@@ -1,8 +1,29 @@
-/** A name in one script. A person may have a single name: then `family` holds it and `given` is null. */
-export interface PersonName {
-  readonly family: string;
-  readonly given: string | null;
-  readonly patronymic?: string | null;
+import type { AccessRule, Role, Viewer } from '../../shared/access/access.rules.ts';
+
+/** Whose work needs to know people by name. */
+const KNOW_NAMES: readonly Role[] = [
+  'ADMINISTRATOR',
+  'PLACEMENT_OFFICER',
+  'ACCREDITATION_OFFICER',
+  'REGISTRATION_DESK',
+];
+
+/** How well somebody has a language: the levels of the Common European Framework, and mother tongue. */
+export enum LanguageLevel {
+  A1 = 'A1',
+  A2 = 'A2',
+  B1 = 'B1',
+  B2 = 'B2',
+  C1 = 'C1',
+  C2 = 'C2',
+  NATIVE = 'NATIVE',
+}
+
+/** A language somebody has. */
+export interface LanguageSkill {
+  /** BCP 47. */
+  readonly language: string;
+  readonly level: LanguageLevel;
 }
 
 /** What decides who may read a person's name. */
@@ -10,9 +31,28 @@ export interface NameAudience {
   readonly isOwn: boolean;
   /** Whether the person holds a public function, such as head of delegation. */
   readonly hasPublicFunction: boolean;
+  /** Whether the viewer's work needs to know people by name. */
+  readonly needsNames: boolean;
 }
 
-/** A name is the person's own; others read it where the person holds a public function. */
-export function mayReadName({ isOwn, hasPublicFunction }: NameAudience): boolean {
-  return isOwn || hasPublicFunction;
+/** A name is the person's own; others read it where the person holds a public function, or where their work needs it. */
+export function mayReadName({ isOwn, hasPublicFunction, needsNames }: NameAudience): boolean {
+  return isOwn || hasPublicFunction || needsNames;
 }
+
+/**
+ * Whether a viewer's work needs to know people by name.
+ *
+ * A grant over one edition suffices: which people belong to it is known elsewhere.
+ */
+export function needsNames({ grants }: Viewer): boolean {
+  return grants.some(({ role }) => KNOW_NAMES.includes(role));
+}
+
+export const whoeverNeedsNames: AccessRule<unknown> = {
+  sentence: `holders of ${KNOW_NAMES.join(' or ')}, over one edition or all`,
+  decide: (viewer) => {
+    if (needsNames(viewer)) return 'allowed';
+    return viewer.personId === null && viewer.apiClientId === null ? 'unauthenticated' : 'forbidden';
+  },
+};

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit } from '../../shared/journal/journal.ts';
+import { foldedKey } from '../name/fold.rules.ts';
 import { Person } from './person.entity.ts';
 
 /**
@@ -16,7 +17,7 @@ export function welcomePerson(
     if ((await tx.count(Person, { id })) > 0) return;
     const welcomed = await tx.upsert(
       Person,
-      { id, displayName, createdAt: now, version: 1 },
+      { id, displayName, foldedName: foldedKey({ display: displayName }), languages: [], createdAt: now, version: 1 },
       { onConflictAction: 'ignore', onConflictFields: ['id'] },
     );
     audit(tx, { actorId: id, command: 'welcomePerson', subjectId: welcomed.id, changes: [] }, now);

@@ -23,9 +23,9 @@ const demoGrants: readonly DemoGrant[] = [
   { mailbox: 'admin', role: 'ADMINISTRATOR', kind: 'ALL', id: null },
 ];
 
-/** Entrusts the demonstration's people with their roles, and notes the addresses they sign in with. */
-export async function seedDemoGrants(em: EntityManager, now: Date): Promise<void> {
-  for (const { id, email } of demoAccounts) {
+/** Entrusts the demonstration's people with their roles, and notes the addresses they sign in with. Leaves out who is gone. */
+export async function seedDemoGrants(em: EntityManager, gone: ReadonlySet<string>, now: Date): Promise<void> {
+  for (const { id, email } of demoAccounts.filter(({ id }) => !gone.has(id))) {
     await em.execute('insert into sign_in_address (person_id, email) values (?, ?) on conflict do nothing', [
       id,
       email,
@@ -34,6 +34,7 @@ export async function seedDemoGrants(em: EntityManager, now: Date): Promise<void
   for (const { mailbox, role, kind, id } of demoGrants) {
     const person = demoAccounts.find(({ email }) => email.startsWith(`${mailbox}@`));
     if (!person) throw new Error(`the demonstration has nobody called ${mailbox}`);
+    if (gone.has(person.id)) continue;
     await em.execute(
       `insert into role_grant (id, person_id, role, scope_kind, scope_id, since) values (?, ?, ?, ?, ?, ?)
        on conflict do nothing`,

@@ -1,5 +1,6 @@
 import { namedId } from '../../shared/ids.ts';
-import type { PersonName } from '../person/person.rules.ts';
+import type { PersonName } from '../name/name.rules.ts';
+import { LanguageLevel, type LanguageSkill } from '../person/person.rules.ts';
 
 export interface DemoPerson {
   readonly id: string;
@@ -7,6 +8,9 @@ export interface DemoPerson {
   readonly native: PersonName;
   readonly latin: PersonName;
   readonly locale: string;
+  readonly citizenship: string;
+  readonly birthDate?: string;
+  readonly languages?: readonly LanguageSkill[];
 }
 
 /** A demo person who can sign in, and what they stand for. */
@@ -17,14 +21,25 @@ export interface DemoAccount extends DemoPerson {
 
 const DOMAIN = 'demo.erikti.example';
 
-function account(mailbox: string, role: string, locale: string, native: PersonName, latin: PersonName): DemoAccount {
+type Details = Pick<DemoPerson, 'birthDate' | 'languages'>;
+
+function account(
+  mailbox: string,
+  role: string,
+  locale: string,
+  citizenship: string,
+  native: PersonName,
+  latin: PersonName,
+  details: Details = {},
+): DemoAccount {
   const email = `${mailbox}@${DOMAIN}`;
-  return { id: namedId('person', email), email, role, locale, native, latin, displayName: inFull(native) };
+  const id = namedId('person', email);
+  return { id, email, role, locale, citizenship, native, latin, displayName: inFull(native), ...details };
 }
 
-function head(country: string, locale: string, native: PersonName, latin: PersonName): DemoPerson {
-  const id = namedId('person', `demo/head.${country.toLowerCase()}`);
-  return { id, locale, native, latin, displayName: inFull(native) };
+function head(citizenship: string, locale: string, native: PersonName, latin: PersonName): DemoPerson {
+  const id = namedId('person', `demo/head.${citizenship.toLowerCase()}`);
+  return { id, locale, citizenship, native, latin, displayName: inFull(native) };
 }
 
 function inFull({ given, family }: PersonName): string {
@@ -37,20 +52,39 @@ export const demoAccounts: readonly DemoAccount[] = [
     'participant',
     'Participant',
     'kk',
+    'KZ',
     { given: 'Мадина', family: 'Оспанова' },
     { given: 'Madina', family: 'Ospanova' },
+    {
+      birthDate: '2004-05-17',
+      languages: [
+        { language: 'kk', level: LanguageLevel.NATIVE },
+        { language: 'ru', level: LanguageLevel.C1 },
+        { language: 'en', level: LanguageLevel.B2 },
+      ],
+    },
   ),
   account(
     'volunteer',
     'Volunteer',
     'kk',
+    'KZ',
     { given: 'Данияр', family: 'Әбдіров' },
     { given: 'Daniyar', family: 'Abdirov' },
+    {
+      birthDate: '1974-11-02',
+      languages: [
+        { language: 'kk', level: LanguageLevel.NATIVE },
+        { language: 'en', level: LanguageLevel.C1 },
+        { language: 'sw', level: LanguageLevel.A2 },
+      ],
+    },
   ),
   account(
     'focal-point.kg',
     'Focal point of Kyrgyzstan',
     'ru',
+    'KG',
     { given: 'Айбек', family: 'Сыдыков' },
     { given: 'Aibek', family: 'Sydykov' },
   ),
@@ -58,14 +92,23 @@ export const demoAccounts: readonly DemoAccount[] = [
     'accreditation',
     'Accreditation officer',
     'kk',
+    'KZ',
     { given: 'Сәуле', family: 'Нұрланова' },
     { given: 'Saule', family: 'Nurlanova' },
   ),
-  account('desk', 'Registration desk', 'ru', { given: 'Тимур', family: 'Ким' }, { given: 'Timur', family: 'Kim' }),
+  account(
+    'desk',
+    'Registration desk',
+    'ru',
+    'KZ',
+    { given: 'Тимур', family: 'Ким' },
+    { given: 'Timur', family: 'Kim' },
+  ),
   account(
     'host.ke',
     'Host officer in Kenya',
     'en',
+    'KE',
     { given: 'Wanjiku', family: 'Kamau' },
     { given: 'Wanjiku', family: 'Kamau' },
   ),
@@ -73,6 +116,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     'partner.ke',
     'Partner country Kenya',
     'en',
+    'KE',
     { given: 'Otieno', family: 'Odhiambo' },
     { given: 'Otieno', family: 'Odhiambo' },
   ),
@@ -80,6 +124,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     'placements',
     'Placement officer',
     'ru',
+    'KZ',
     { given: 'Ольга', family: 'Лебедева', patronymic: 'Сергеевна' },
     { given: 'Olga', family: 'Lebedeva' },
   ),
@@ -87,6 +132,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     'admin',
     'Administrator',
     'kk',
+    'KZ',
     { given: 'Ерлан', family: 'Мұқанов' },
     { given: 'Yerlan', family: 'Mukanov' },
   ),

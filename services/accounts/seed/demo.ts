@@ -1,15 +1,31 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { foldedKey } from '../name/fold.rules.ts';
 import { seedDemoGrants } from './demo-grants.ts';
 import { demoAccounts, demoHeads } from './demo-people.ts';
+import { erasedAmong } from './erased-demo-people.ts';
 
 /** Brings the demonstration's people. Their sign-in accounts belong to `identity/`. */
 export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
-  for (const person of [...demoAccounts, ...demoHeads]) {
+  const gone = await erasedAmong(em, [...demoAccounts, ...demoHeads]);
+  for (const person of [...demoAccounts, ...demoHeads].filter(({ id }) => !gone.has(id))) {
+    const { id, displayName, native, latin, locale, citizenship, birthDate = null, languages = [] } = person;
     await em.execute(
-      `insert into person (id, display_name, native_name, latin_name, preferred_locale, created_at)
-       values (?, ?, ?::jsonb, ?::jsonb, ?, ?) on conflict do nothing`,
-      [person.id, person.displayName, JSON.stringify(person.native), JSON.stringify(person.latin), person.locale, now],
+      `insert into person (id, display_name, native_name, latin_name, folded_name, preferred_locale, citizenship,
+         birth_date, languages, created_at)
+       values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing`,
+      [
+        id,
+        displayName,
+        JSON.stringify(native),
+        JSON.stringify(latin),
+        foldedKey({ display: displayName, native, latin }),
+        locale,
+        citizenship,
+        birthDate,
+        JSON.stringify(languages),
+        now,
+      ],
     );
   }
-  await seedDemoGrants(em, now);
+  await seedDemoGrants(em, gone, now);
 }

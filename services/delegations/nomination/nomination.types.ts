@@ -13,7 +13,7 @@ registerEnumType(QuotaCategory, {
 registerEnumType(DelegationRole, { name: 'DelegationRole', description: 'What someone is in their delegation.' });
 
 @ObjectType('Person', { description: 'A person with an account.' })
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 export class PersonReference {
   @Field(() => ID)
   readonly id: string;

@@ -29,11 +29,16 @@ export function ruleOf(field: GraphQLField<unknown, GuardedContext>): AccessRule
   return isRule(rule) ? rule : null;
 }
 
+/** Throws `UNAUTHENTICATED` or `FORBIDDEN` where a rule does not let the viewer in. */
+export function demand(rule: AccessRule<Call>, viewer: Viewer, call: Call): void {
+  const verdict = rule.decide(viewer, call);
+  if (verdict !== 'allowed') throw refusal(verdict);
+}
+
 function guardField(field: GraphQLField<unknown, GuardedContext>, rule: AccessRule<Call>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (of, args, context, info) => {
-    const verdict = rule.decide(context.viewer, { args, of });
-    if (verdict !== 'allowed') throw refusal(verdict);
+    demand(rule, context.viewer, { args, of });
     return resolve(of, args, context, info);
   };
   const words = field.description ?? '';

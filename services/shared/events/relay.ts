@@ -6,8 +6,11 @@ import { type DomainEvent, type EventRoutes, inboxOf } from './event.ts';
 
 const PAUSE_MS = 250;
 const BATCH = 100;
-/** About a day of attempts before an event is set aside in the queue's dead letters, where an operator finds it. */
-const DELIVERY = { retryLimit: 60, retryDelay: 1, retryBackoff: true, retryDelayMax: 1_800 };
+/**
+ * About a day of attempts before an event is set aside in the queue's dead letters, where an operator finds it. What a
+ * process had in hand when it was killed is taken for lost after this many seconds without a sign of life.
+ */
+const DELIVERY = { retryLimit: 60, retryDelay: 1, retryBackoff: true, retryDelayMax: 1_800, heartbeatSeconds: 10 };
 
 interface OutboxRow {
   readonly id: string;

@@ -46,10 +46,13 @@ export interface SubgraphSource<Context> {
   // biome-ignore lint/complexity/noBannedTypes: the type of a resolver class in type-graphql's own signature
   readonly resolvers: NonEmptyArray<Function>;
   readonly references: References<Context>;
+  /** Types of other services that only references lead to here. */
+  // biome-ignore lint/complexity/noBannedTypes: the type of a class in type-graphql's own signature
+  readonly stubs?: readonly Function[];
 }
 
 const FEDERATION =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@inaccessible"])';
 
 /**
  * Builds a subgraph's executable schema and its SDL, as composition reads it.
@@ -59,7 +62,12 @@ const FEDERATION =
 export async function buildFederatedSchema<Context>(
   source: SubgraphSource<Context>,
 ): Promise<{ schema: GraphQLSchema; sdl: string }> {
-  const plain = await buildSchema({ resolvers: source.resolvers, skipCheck: true, validate: false });
+  const plain = await buildSchema({
+    resolvers: source.resolvers,
+    orphanedTypes: [...(source.stubs ?? [])],
+    skipCheck: true,
+    validate: false,
+  });
   guard(plain);
   const sdl = `${FEDERATION}\n\n${printSubgraphSchema(plain)}\n`;
   // Two names for one structure: type-graphql's and Apollo's types of a resolver map differ in spelling only.

@@ -1,4 +1,4 @@
-import { Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 
 /** What a client can act on. A refusal is a value in the answer, never a fault. */
 @InterfaceType({
@@ -22,6 +22,18 @@ export abstract class UserError {
 export class IdempotencyKeyReused extends UserError {
   constructor(message: string) {
     super('IDEMPOTENCY_KEY_REUSED', message);
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'It has changed since the client read it.' })
+@Directive('@shareable')
+export class VersionConflict extends UserError {
+  @Field(() => Int, { description: 'What to give as `expectedVersion` once the client has read it again.' })
+  readonly currentVersion: number;
+
+  constructor(message: string, currentVersion: number) {
+    super('VERSION_CONFLICT', message);
+    this.currentVersion = currentVersion;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../ids.ts';
 import { AuditEntry, type EventPayload, type FieldChange, OutboxEvent } from './journal.entities.ts';
+import { checkReason } from './reason.rules.ts';
 
 export interface Act {
   readonly actorId: string | null;
@@ -9,11 +10,18 @@ export interface Act {
   readonly command: string;
   readonly subjectId: string;
   readonly changes: readonly FieldChange[];
+  /** As the actor gave it; the one text here that people write. Checked with the input it came in. */
   readonly reason?: string | null;
 }
 
-/** Writes an audit entry in the transaction of the change it tells of. */
+/**
+ * Writes an audit entry in the transaction of the change it tells of.
+ *
+ * Throws for a reason that may not stand in the trail: whoever takes one from outside checks it first.
+ */
 export function audit(tx: EntityManager, act: Act, now: Date): void {
+  const problem = checkReason(act.reason ?? null);
+  if (problem) throw new Error(`${act.command} lets a reason pass that the audit trail does not take: ${problem}`);
   tx.create(AuditEntry, {
     id: newId('audit_entry'),
     at: now,

@@ -2,10 +2,11 @@ import { execute, type GraphQLSchema, parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { forumContext } from '../../../services/forum/context.ts';
 import { forum } from '../../../services/forum/subgraph.ts';
+import { ANONYMOUS } from '../../../services/shared/access/access.rules.ts';
+import { NO_KEYS } from '../../../services/shared/crypto/key-ring.ts';
 import { Executor } from '../../../services/shared/execution/executor.ts';
 import type { RequestScope } from '../../../services/shared/execution/subgraph-request.ts';
 import { namedId } from '../../../services/shared/ids.ts';
-import { ANONYMOUS } from '../../../services/shared/access/access.rules.ts';
 import { silentLog } from '../../support/constants.ts';
 import { useService } from '../../support/database.ts';
 import { operation } from '../../support/operations.ts';
@@ -144,7 +145,15 @@ describe('the executor answers as the reference implementation does', () => {
 
   function context() {
     const { orm, read } = service.running.database;
-    return forumContext({ em: orm.em.fork(), read, viewer: scope.viewer, locale: scope.locale, now: () => now });
+    return forumContext({
+      em: orm.em.fork(),
+      read,
+      viewer: scope.viewer,
+      locale: scope.locale,
+      now: () => now,
+      publicUrl: 'http://localhost',
+      keys: NO_KEYS,
+    });
   }
 });
 

@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startEmbeddedPostgres } from '../../gateway/embedded-postgres/embedded-postgres.ts';
+import { openServices } from '../../services/open-services.ts';
+import { services } from '../../services/services.ts';
+import type { DatabaseConnection } from '../../services/shared/database/connection.ts';
+import { silentLog, TEST_PASSWORD, TEST_SECRET } from '../support/constants.ts';
+import { operation } from '../support/operations.ts';
+import { givenPeople, type TestPerson } from '../support/people.ts';
+import { type PortalProcess, startPortalProcess } from '../support/portal-process.ts';
+import { asDatabaseOwner, placesOf } from './whole-database.ts';
+
+const REQUEST_ERASURE = operation('15-request-erasure');
+const PEOPLE = 40;
+const KILLED_AFTER_MS = 450;
+const PATIENCE_MS = 40_000;
+
+let folder: string;
+let people: TestPerson[];
+let portal: PortalProcess | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'erikti-erasure-'));
+  people = await withDatabase(async (owner) => {
+    const opened = await openServices({
+      services,
+      owner,
+      secret: TEST_SECRET,
+      publicUrl: 'http://localhost',
+      rateLimits: false,
+      demoPassword: TEST_PASSWORD,
+      now: () => new Date(),
+      log: silentLog,
+    });
+    const made = await givenPeople(owner, PEOPLE);
+    await asDatabaseOwner(owner, (client) =>
+      client.query(
+        `insert into forum.registration (id, edition_id, person_id, category, status, affiliation, registered_at)
+         select 'registration_' || person_id, edition.id, person_id, 'OPEN', 'CONFIRMED', 'Written by ' || person_id, now()
+         from forum.edition, unnest($1::text[]) as people (person_id)`,
+        [made.map(({ personId }) => personId)],
+      ),
+    );
+    await opened.close();
+    return made;
+  });
+});
+afterAll(async () => {
+  await portal?.end('SIGTERM');
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('finishes every erasure that was asked for before kill -9, and frees each seat once', async () => {
+  const first = await startPortalProcess(settings());
+  portal = first;
+  const asked = await Promise.all(people.map(({ token }) => ask(first, REQUEST_ERASURE, { input: {} }, token)));
+  const ids = asked.map(({ requestErasure }) => requestErasure.erasure.id as string);
+  await setTimeout(KILLED_AFTER_MS);
+  await first.end('SIGKILL');
+  const interrupted = await withDatabase((owner) =>
+    asDatabaseOwner(owner, async (client) => {
+      const { rows } = await client.query('select from accounts.erasure where completed_at is null');
+      return rows.length;
+    }),
+  );
+  expect(interrupted).toBeGreaterThan(0);
+
+  portal = await startPortalProcess(settings());
+  const admin = await signIn(portal);
+  const statuses = async (of: PortalProcess) => {
+    const { nodes } = await ask(
+      of,
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Erasure { status } } }',
+      { ids },
+      admin,
+    );
+    return new Set(nodes.map(({ status }: { status: string }) => status));
+  };
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await setTimeout(250)) {
+    if ((await statuses(portal)).isSubsetOf(new Set(['COMPLETED']))) break;
+  }
+
+  expect([...(await statuses(portal))]).toEqual(['COMPLETED']);
+  const { forumEdition } = await ask(portal, '{ forumEdition(year: 2026) { availability { claimed free capacity } } }');
+  expect(forumEdition.availability).toEqual({ claimed: 0, free: 400, capacity: 400 });
+  await portal.end('SIGTERM');
+  portal = undefined;
+  const texts = people.flatMap(({ personId }) => [`${personId}@test.example`, `Written by ${personId}`]);
+  expect(await withDatabase((owner) => placesOf(owner, texts))).toEqual([]);
+}, 90_000);
+
+function settings() {
+  return { DATA_DIR: folder, SECRET: TEST_SECRET, DEMO_PASSWORD: TEST_PASSWORD, RATE_LIMITS: 'off' };
+}
+
+async function withDatabase<T>(work: (owner: DatabaseConnection) => Promise<T>): Promise<T> {
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durability: 'crash-safe' });
+  try {
+    return await work(postgres.connection);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function signIn({ url }: PortalProcess): Promise<string> {
+  const response = await fetch(`${url}/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'admin@demo.erikti.example', password: TEST_PASSWORD }),
+  });
+  return ((await response.json()) as { token: string }).token;
+}
+
+async function ask({ url }: PortalProcess, query: string, variables: object = {}, token?: string) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is that of the query, which stands beside
+  const body = (await response.json()) as { data: any };
+  return body.data;
+}
