@@ -74,6 +74,20 @@ describe.each(transports)('registering for the forum, subgraphs %s', (transport)
     });
   });
 
+  it('says who could register now, by the rules that decide it', async () => {
+    const canRegister = '{ forumEdition(year: 2026) { viewerCanRegister } }';
+    const [newcomer] = await portal.givenPeople(1);
+    const registered = await portal.signIn('participant@demo.erikti.example');
+
+    const answers = [
+      await portal.ask(canRegister),
+      await portal.as(newcomer?.token ?? '').ask(canRegister),
+      await portal.as(registered).ask(canRegister),
+    ];
+
+    expect(answers.map(({ data }) => data.forumEdition.viewerCanRegister)).toEqual([false, true, false]);
+  });
+
   it('asks whoever is not signed in to sign in, and changes nothing', async () => {
     const { data, errors } = await portal.ask(REGISTER, { input: { editionId, category: 'OPEN', consents: [] } });
 

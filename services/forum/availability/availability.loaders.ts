@@ -6,6 +6,7 @@ import { type Reader, statement } from '../../shared/database/statement.ts';
 export interface AvailabilityRow {
   readonly key: string;
   readonly capacity: number;
+  readonly waitlist_limit: number;
   readonly claimed: number;
   readonly offered: number;
   readonly waiting: number;
@@ -14,7 +15,7 @@ export interface AvailabilityRow {
 
 const AVAILABILITY_BY_ID = statement(
   'availability_by_id',
-  'select id as key, capacity, claimed, offered, waiting, free from availability where id = any($1::text[])',
+  'select id as key, capacity, waitlist_limit, claimed, offered, waiting, free from availability where id = any($1::text[])',
 );
 
 export interface AvailabilityLoaders {

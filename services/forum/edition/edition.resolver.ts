@@ -6,6 +6,8 @@ import { LocalizedText } from '../../shared/graph/localized-text.ts';
 import { Locale } from '../../shared/graph/scalars.ts';
 import { AvailabilityType } from '../availability/availability.types.ts';
 import type { ForumContext } from '../context.ts';
+import { activeKey } from '../registration/registration.loaders.ts';
+import { admit, ParticipantCategory } from '../registration/registration.rules.ts';
 import { SessionConnection, SessionType, sessionKey } from '../session/session.types.ts';
 import { CountryReference, EditionType, editionKey, ForumEditionConnection } from './edition.types.ts';
 
@@ -58,6 +60,23 @@ export class EditionResolver {
   async availability(@Root() { id }: EditionType, @Ctx() { loaders }: ForumContext): Promise<AvailabilityType | null> {
     const row = await loaders.availabilityById.load(id);
     return row && new AvailabilityType(row);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the viewer could register as an open participant now, on a seat or in the queue: by the rules of `registerForForum`. False for whoever is not signed in.',
+  })
+  async viewerCanRegister(
+    @Root() edition: EditionType,
+    @Ctx() { loaders, viewer, now }: ForumContext,
+  ): Promise<boolean> {
+    const { personId } = viewer;
+    if (personId === null) return false;
+    const seats = await loaders.availabilityById.load(edition.id);
+    if (!seats || (await loaders.activeRegistration.load(activeKey(edition.id, personId)))) return false;
+    const { status, registrationOpensAt: opensAt, registrationClosesAt: closesAt } = edition;
+    const taken = { ...seats, waitlistLimit: seats.waitlist_limit };
+    return 'status' in admit({ status, opensAt, closesAt }, ParticipantCategory.OPEN, taken, now());
   }
 
   @FieldResolver(() => SessionConnection, { description: 'The programme, in the order of time.' })

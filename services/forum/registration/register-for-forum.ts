@@ -6,7 +6,7 @@ import { audit, publish } from '../../shared/journal/journal.ts';
 import { Availability } from '../availability/availability.entity.ts';
 import { Edition } from '../edition/edition.entity.ts';
 import { Consent, Registration } from './registration.entity.ts';
-import { admit, type RegistrationStatus } from './registration.rules.ts';
+import { admit, RELEASED } from './registration.rules.ts';
 import type { RegistrationDetails } from './registration-input.rules.ts';
 
 export interface RegisterForForum extends RegistrationDetails {
@@ -19,9 +19,6 @@ export type RegisterForForumOutcome =
   | { readonly registrationId: string }
   | { readonly refusal: 'edition-not-found' | 'not-open' | 'nomination-required' | 'full' | 'idempotency-key-reused' }
   | { readonly refusal: 'already-registered'; readonly registrationId: string };
-
-/** States in which a registration stands in the way of another one. Source: the index `registration_one_active`. */
-const ENDED = ['REJECTED', 'CANCELLED', 'WITHDRAWN', 'OFFER_EXPIRED', 'OFFER_DECLINED'] as RegistrationStatus[];
 
 /**
  * Registers a person for an edition: on a seat, on the waiting list, or for review.
@@ -50,7 +47,7 @@ async function register(tx: EntityManager, command: RegisterForForum, now: Date)
   const seats = await tx.findOne(Availability, editionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const edition = await tx.findOne(Edition, editionId);
   if (!edition) return { refusal: 'edition-not-found' };
-  const earlier = await tx.findOne(Registration, { edition, personId, status: { $nin: ENDED } });
+  const earlier = await tx.findOne(Registration, { edition, personId, status: { $nin: [...RELEASED] } });
   if (earlier) return { refusal: 'already-registered', registrationId: earlier.id };
   // An edition without seats has not been opened yet.
   if (!seats) return { refusal: 'not-open' };

@@ -3,7 +3,7 @@ import { keyedLoader } from '../../shared/database/keyed-loader.ts';
 import { type PageOf, pagedLoader } from '../../shared/database/paged-list.ts';
 import { type Reader, statement } from '../../shared/database/statement.ts';
 import type { Cut } from '../../shared/graph/connection.rules.ts';
-import type { ParticipantCategory, RegistrationStatus } from './registration.rules.ts';
+import { type ParticipantCategory, RELEASED, type RegistrationStatus } from './registration.rules.ts';
 
 /** A registration as the graph reads it. */
 export interface RegistrationRow {
@@ -24,6 +24,12 @@ const REGISTRATION_BY_ID = statement(
   'registration_by_id',
   `select id as key, ${COLUMNS} from registration where id = any($1::text[])`,
 );
+const ACTIVE_REGISTRATION = statement(
+  'active_registration',
+  `select wanted.key, registration.id from unnest($1::text[]) as wanted (key)
+   join registration on edition_id = split_part(wanted.key, '/', 1) and person_id = split_part(wanted.key, '/', 2)
+   where status not in (${RELEASED.map((status) => `'${status}'`).join(', ')})`,
+);
 const WAITLIST_POSITION = statement(
   'waitlist_position',
   `select mine.id as key, count(*)::integer as position
@@ -36,15 +42,23 @@ const WAITLIST_POSITION = statement(
 
 export interface RegistrationLoaders {
   readonly registrationById: DataLoader<string, RegistrationRow | null>;
+  /** By `activeKey`; null for whoever has none and may register. */
+  readonly activeRegistration: DataLoader<string, { readonly key: string; readonly id: string } | null>;
   /** A person's registrations, the newest last. */
   readonly registrationsByPerson: DataLoader<PageOf, Cut<RegistrationRow>, string>;
   /** Place in the edition's queue, 1 first; null for a registration that is not waiting. */
   readonly waitlistPositionById: DataLoader<string, { readonly key: string; readonly position: number } | null>;
 }
 
+/** Key of a person's registration for an edition. */
+export function activeKey(editionId: string, personId: string): string {
+  return `${editionId}/${personId}`;
+}
+
 export function registrationLoaders(read: Reader): RegistrationLoaders {
   return {
     registrationById: keyedLoader<RegistrationRow>(read, REGISTRATION_BY_ID),
+    activeRegistration: keyedLoader(read, ACTIVE_REGISTRATION),
     registrationsByPerson: pagedLoader<RegistrationRow>(read, {
       name: 'registrations_by_person',
       columns: COLUMNS,

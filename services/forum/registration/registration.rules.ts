@@ -60,6 +60,9 @@ export const registrationTransitions: TransitionTable<RegistrationStatus, Regist
   })),
 ];
 
+/** States in which a registration no longer stands in the way of another one: the person is free to register anew. */
+export const RELEASED: readonly RegistrationStatus[] = [REJECTED, CANCELLED, WITHDRAWN, OFFER_EXPIRED, OFFER_DECLINED];
+
 /** What an edition asks of a newcomer. Instants are open in `[opensAt, closesAt)`; null ones are not set yet. */
 export interface AdmissionTerms {
   readonly status: EditionStatus;
