@@ -11,8 +11,11 @@ const UNDELIVERABLE = 'mail_undeliverable';
 const POLLING_INTERVAL_SECONDS = 0.5;
 const BATCH = 10;
 const DAY_SECONDS = 24 * 60 * 60;
-/** Tries until long after a code is of any use; one that is, is tried again within seconds. */
-const DELIVERY = { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 900 };
+/**
+ * Tries until long after a code is of any use; one that is, is tried again within seconds. A mail that a killed process
+ * had in hand is taken up again after half a minute.
+ */
+const DELIVERY = { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 900, heartbeatSeconds: 30 };
 /** What remains of a job holds no secret that can be read, and goes after this long. */
 const KEPT = { retentionSeconds: 2 * DAY_SECONDS, deleteAfterSeconds: DAY_SECONDS };
 
