@@ -1,12 +1,9 @@
+import { inputPhrases } from '../shared/messages/input-phrases.ts';
 import { speaker } from '../shared/messages/messages.ts';
 
 /** What accounts says to people about their profile. */
 export const accountsMessages = {
-  INVALID_INPUT: {
-    kk: 'Енгізілген деректерде {count} қате бар.',
-    ru: '{count, plural, one {В данных # ошибка} few {В данных # ошибки} many {В данных # ошибок} other {В данных # ошибки}}.',
-    en: '{count, plural, one {One thing is wrong with the input} other {# things are wrong with the input}}.',
-  },
+  ...inputPhrases,
   VERSION_CONFLICT: {
     kk: 'Профиль осы аралықта өзгерген. Жаңасын ашып, қайта енгізіңіз.',
     ru: 'Профиль за это время изменился. Откройте его заново и повторите.',
@@ -16,16 +13,6 @@ export const accountsMessages = {
     kk: 'Мұны өшіруге болмайды.',
     ru: 'Это нельзя удалить.',
     en: 'This cannot be cleared.',
-  },
-  BLANK: {
-    kk: 'Бос қалдырмаңыз немесе мүлде жібермеңіз.',
-    ru: 'Заполните или не передавайте вовсе.',
-    en: 'Fill this in, or leave it out.',
-  },
-  TOO_LONG: {
-    kk: 'Ең көбі {maximum} таңба.',
-    ru: 'Не больше {maximum, plural, one {# символа} few {# символов} many {# символов} other {# символа}}.',
-    en: 'At most {maximum, plural, one {# character} other {# characters}}.',
   },
   UNEXPECTED_CHARACTER: {
     kk: 'Есімде болмайтын таңба бар.',

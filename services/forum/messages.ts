@@ -1,7 +1,9 @@
+import { inputPhrases } from '../shared/messages/input-phrases.ts';
 import { speaker } from '../shared/messages/messages.ts';
 
 /** What the forum says to people. */
 export const forumMessages = {
+  ...inputPhrases,
   EDITION_NOT_FOUND: {
     kk: 'Форумның мұндай кезеңі табылмады. Сілтемені тексеріңіз.',
     ru: 'Такого форума нет. Проверьте ссылку.',
@@ -26,26 +28,6 @@ export const forumMessages = {
     kk: 'Делегат ретінде мемлекетіңіздің делегациясы ұсынған соң ғана тіркеле аласыз.',
     ru: 'Делегатом можно зарегистрироваться только после выдвижения делегацией вашего государства.',
     en: "You can register as a delegate only once your state's delegation has nominated you.",
-  },
-  IDEMPOTENCY_KEY_REUSED: {
-    kk: 'Бұл кілт басқа деректермен қолданылған. Жаңа кілт алыңыз.',
-    ru: 'Этот ключ уже использован с другими данными. Возьмите новый.',
-    en: 'This idempotency key was used with another input. Take a new one.',
-  },
-  INVALID_INPUT: {
-    kk: 'Енгізілген деректерде {count} қате бар.',
-    ru: '{count, plural, one {В данных # ошибка} few {В данных # ошибки} many {В данных # ошибок} other {В данных # ошибки}}.',
-    en: '{count, plural, one {One thing is wrong with the input} other {# things are wrong with the input}}.',
-  },
-  BLANK: {
-    kk: 'Бос қалдырмаңыз немесе мүлде жібермеңіз.',
-    ru: 'Заполните или не передавайте вовсе.',
-    en: 'Fill this in, or leave it out.',
-  },
-  TOO_LONG: {
-    kk: 'Ең көбі {maximum} таңба.',
-    ru: 'Не больше {maximum, plural, one {# символа} few {# символов} many {# символов} other {# символа}}.',
-    en: 'At most {maximum, plural, one {# character} other {# characters}}.',
   },
   REPEATED: {
     kk: 'Бұл мақсат екі рет көрсетілген.',

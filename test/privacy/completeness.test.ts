@@ -7,7 +7,7 @@ import { personalTables as placementsTables } from '../../services/placements/pr
 import { services } from '../../services/services.ts';
 import type { PersonalTable } from '../../services/shared/privacy/personal-table.ts';
 import { givenDatabase, type TestDatabase } from '../support/database.ts';
-import { asDatabaseOwner } from './whole-database.ts';
+import { asDatabaseOwner } from '../support/whole-database.ts';
 
 const TABLES: Readonly<Record<string, readonly PersonalTable[]>> = {
   accounts: accountsTables,

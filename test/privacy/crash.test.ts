@@ -11,7 +11,7 @@ import type { RunningService } from '../../services/shared/service.ts';
 import { silentLog, TEST_SECRET } from '../support/constants.ts';
 import { givenDatabase, type TestDatabase } from '../support/database.ts';
 import { givenPeople } from '../support/people.ts';
-import { asDatabaseOwner, contentOf, placesOf } from './whole-database.ts';
+import { asDatabaseOwner, contentOf, placesOf } from '../support/whole-database.ts';
 
 const NAMES = services.map(({ name }) => name);
 const SCHEMAS = [...NAMES, 'identity'];

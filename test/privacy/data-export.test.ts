@@ -2,8 +2,8 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation } from '../support/operations.ts';
 import { openPortal, type Portal, transports } from '../support/portal.ts';
+import { asDatabaseOwner } from '../support/whole-database.ts';
 import { type Known, SERVICES, signUpSomebody } from './somebody.ts';
-import { asDatabaseOwner } from './whole-database.ts';
 
 const REQUEST = operation('15-request-data-export');
 

@@ -8,8 +8,8 @@ import { namedId } from '../../services/shared/ids.ts';
 import { silentLog, TEST_PASSWORD, TEST_SECRET } from '../support/constants.ts';
 import { operation } from '../support/operations.ts';
 import { openPortal, type Portal, transports } from '../support/portal.ts';
+import { asDatabaseOwner, placesOf } from '../support/whole-database.ts';
 import { erasureOf, type Known, SERVICES, signUpSomebody } from './somebody.ts';
-import { asDatabaseOwner, placesOf } from './whole-database.ts';
 
 const REQUEST_ERASURE = operation('15-request-erasure');
 const ERASURE = `query ($id: ID!) {

@@ -11,7 +11,7 @@ import { silentLog, TEST_PASSWORD, TEST_SECRET } from '../support/constants.ts';
 import { operation } from '../support/operations.ts';
 import { givenPeople, type TestPerson } from '../support/people.ts';
 import { type PortalProcess, startPortalProcess } from '../support/portal-process.ts';
-import { asDatabaseOwner, placesOf } from './whole-database.ts';
+import { asDatabaseOwner, placesOf } from '../support/whole-database.ts';
 
 const REQUEST_ERASURE = operation('15-request-erasure');
 const PEOPLE = 40;

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { operation } from '../support/operations.ts';
 import type { Answer, Portal } from '../support/portal.ts';
-import { asDatabaseOwner } from './whole-database.ts';
+import { asDatabaseOwner } from '../support/whole-database.ts';
 
 export const SERVICES = ['accounts', 'forum', 'delegations', 'placements', 'network'] as const;
 

@@ -1,7 +1,9 @@
+import { inputPhrases } from '../../shared/messages/input-phrases.ts';
 import { speaker } from '../../shared/messages/messages.ts';
 
 /** What granting and revoking says to people. */
 export const accessMessages = {
+  ...inputPhrases,
   PERSON_NOT_FOUND: {
     kk: 'Бұл мекенжаймен әлі ешкім кірген жоқ. Адам алдымен бір рет кірсін.',
     ru: 'С этим адресом ещё никто не входил. Пусть человек сначала войдёт один раз.',
@@ -27,11 +29,6 @@ export const accessMessages = {
     ru: 'Такого разрешения нет.',
     en: 'There is no such grant.',
   },
-  IDEMPOTENCY_KEY_REUSED: {
-    kk: 'Бұл кілт басқа деректермен қолданылған. Жаңа кілт алыңыз.',
-    ru: 'Этот ключ уже использован с другими данными. Возьмите новый.',
-    en: 'This idempotency key was used with another input. Take a new one.',
-  },
   CLIENT_NAME_BLANK: {
     kk: 'Жүйенің атын жазыңыз.',
     ru: 'Назовите систему.',
@@ -41,11 +38,6 @@ export const accessMessages = {
     kk: 'Ең көбі {maximum} таңба.',
     ru: 'Не больше {maximum, plural, one {# символа} few {# символов} many {# символов} other {# символа}}.',
     en: 'At most {maximum, plural, one {# character} other {# characters}}.',
-  },
-  INVALID_INPUT: {
-    kk: 'Енгізілген деректерде {count} қате бар.',
-    ru: '{count, plural, one {В данных # ошибка} few {В данных # ошибки} many {В данных # ошибок} other {В данных # ошибки}}.',
-    en: '{count, plural, one {One thing is wrong with the input} other {# things are wrong with the input}}.',
   },
   API_CLIENT_NOT_FOUND: {
     kk: 'Мұндай жүйе тіркелмеген.',

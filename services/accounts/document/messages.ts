@@ -1,26 +1,13 @@
+import { inputPhrases } from '../../shared/messages/input-phrases.ts';
 import { speaker } from '../../shared/messages/messages.ts';
 
 /** What is said to people about identity documents. */
 export const documentMessages = {
-  INVALID_INPUT: {
-    kk: 'Енгізілген деректерде {count} қате бар.',
-    ru: '{count, plural, one {В данных # ошибка} few {В данных # ошибки} many {В данных # ошибок} other {В данных # ошибки}}.',
-    en: '{count, plural, one {One thing is wrong with the input} other {# things are wrong with the input}}.',
-  },
-  IDEMPOTENCY_KEY_REUSED: {
-    kk: 'Бұл кілт басқа деректермен қолданылған. Жаңа кілт алыңыз.',
-    ru: 'Этот ключ уже использован с другими данными. Возьмите новый.',
-    en: 'This idempotency key was used with another input. Take a new one.',
-  },
+  ...inputPhrases,
   BLANK: {
     kk: 'Бос қалдырмаңыз.',
     ru: 'Заполните это поле.',
     en: 'Fill this in.',
-  },
-  TOO_LONG: {
-    kk: 'Ең көбі {maximum} таңба.',
-    ru: 'Не больше {maximum, plural, one {# символа} few {# символов} many {# символов} other {# символа}}.',
-    en: 'At most {maximum, plural, one {# character} other {# characters}}.',
   },
   NUMBER_LENGTH: {
     kk: 'Құжат нөмірінде {minimum}–{maximum} таңба болады.',

@@ -1,0 +1,23 @@
+/** What every form of the portal says of its input. A catalogue spreads it, and may word a message anew. */
+export const inputPhrases = {
+  INVALID_INPUT: {
+    kk: 'Енгізілген деректерде {count} қате бар.',
+    ru: '{count, plural, one {В данных # ошибка} few {В данных # ошибки} many {В данных # ошибок} other {В данных # ошибки}}.',
+    en: '{count, plural, one {One thing is wrong with the input} other {# things are wrong with the input}}.',
+  },
+  BLANK: {
+    kk: 'Бос қалдырмаңыз немесе мүлде жібермеңіз.',
+    ru: 'Заполните или не передавайте вовсе.',
+    en: 'Fill this in, or leave it out.',
+  },
+  TOO_LONG: {
+    kk: 'Ең көбі {maximum} таңба.',
+    ru: 'Не больше {maximum, plural, one {# символа} few {# символов} many {# символов} other {# символа}}.',
+    en: 'At most {maximum, plural, one {# character} other {# characters}}.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    kk: 'Бұл кілт басқа деректермен қолданылған. Жаңа кілт алыңыз.',
+    ru: 'Этот ключ уже использован с другими данными. Возьмите новый.',
+    en: 'This idempotency key was used with another input. Take a new one.',
+  },
+} as const;
