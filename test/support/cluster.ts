@@ -19,17 +19,19 @@ declare module 'vitest' {
 /** A migrated database with reference data and nothing else; each test file that needs one gets a copy. */
 export const TEMPLATE = 'template_portal';
 
-/** Starts one throw-away PostgreSQL for the whole run, and makes the template. */
+/** Starts one throw-away PostgreSQL for the whole run, and makes the template. Leaves nothing behind when that fails. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await using started = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'erikti-test-'));
+  started.defer(() => rm(folder, { recursive: true, force: true }));
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durability: 'throw-away' });
+  started.defer(() => postgres.stop());
   const cluster: DatabaseConnection = postgres.connection;
   await makeTemplate(cluster);
   project.provide('cluster', { ...cluster });
-  return async () => {
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
+
+  const teardown = started.move();
+  return () => teardown.disposeAsync();
 }
 
 async function makeTemplate(cluster: DatabaseConnection): Promise<void> {
