@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { IDENTITY, type Identity, migrateIdentity } from './accounts/identity/identity.ts';
 import { openDoor } from './accounts/identity/open-door.ts';
+import type { RunningIdentity } from './accounts/identity/run-identity.ts';
 import { openIdentityRecords } from './accounts/privacy/identity-records.ts';
 import { demoAccounts } from './accounts/seed/demo-people.ts';
 import { erasedAmong } from './accounts/seed/erased-demo-people.ts';
@@ -12,6 +13,7 @@ import { derivedKey, type KeyRing, NO_KEYS } from './shared/crypto/key-ring.ts';
 import type { DatabaseConnection } from './shared/database/connection.ts';
 import { connectionAs, provisionRole } from './shared/database/roles.ts';
 import { alone, migrate } from './shared/database/service-database.ts';
+import type { EventHandlers } from './shared/events/event.ts';
 import { workInbox } from './shared/events/inbox.ts';
 import { JOBS, openJobs } from './shared/events/job-queue.ts';
 import { openInboxes, Relay } from './shared/events/relay.ts';
@@ -78,7 +80,9 @@ export async function openServices(options: OpenServicesOptions): Promise<OpenSe
     ? opened.adopt(await doorOf(options, running, boss), ({ identity }) => identity.close())
     : null;
   await seed(options, running, front?.identity ?? null);
-  opened.adopt(await startEvents({ ...options, keys }, running, boss), (events) => events.stop());
+  opened.adopt(await startEvents({ ...options, keys }, running, boss, front?.identity ?? null), (events) =>
+    events.stop(),
+  );
 
   const closing = opened.move();
   return { running, door: front?.door ?? null, close: () => closing.disposeAsync() };
@@ -88,7 +92,7 @@ function doorOf(
   options: OpenServicesOptions,
   running: readonly RunningService[],
   boss: PgBoss,
-): Promise<{ identity: Identity; door: IdentityDoor }> {
+): Promise<{ identity: RunningIdentity; door: IdentityDoor }> {
   const { owner, secret, publicUrl, rateLimits, demoPassword, now, log } = options;
   const people = running.find(({ name }) => name === accounts.name);
   if (!people) throw new Error('identity runs beside accounts');
@@ -130,6 +134,7 @@ async function startEvents(
   { services, keys, now, log }: OpenServicesOptions & { readonly keys: KeyRing },
   running: readonly RunningService[],
   boss: PgBoss,
+  identity: RunningIdentity | null,
 ): Promise<{ stop(): Promise<void> }> {
   await openInboxes(boss, eventRoutes);
   const relays = running.map(({ database: { orm } }) => new Relay({ orm, boss, routes: eventRoutes, log }));
@@ -137,13 +142,25 @@ async function startEvents(
   for (const [index, { name, handlers, upkeep }] of services.entries()) {
     const orm = running[index]?.database.orm;
     if (!orm) continue;
-    if (Object.keys(handlers).length > 0) await workInbox(boss, { service: name, orm, handlers, now, log });
+    const all = name === accounts.name && identity ? forgettingMails(handlers, identity) : handlers;
+    if (Object.keys(all).length > 0) await workInbox(boss, { service: name, orm, handlers: all, now, log });
     await workUpkeep(boss, { service: name, orm, upkeep, keys, now, log });
   }
   return {
     async stop() {
       await Promise.all(relays.map((relay) => relay.stop()));
       await closeJobs(boss);
+    },
+  };
+}
+
+/** Mails kept in a folder are no rows of any table: they go when the person behind them is erased. */
+function forgettingMails(handlers: EventHandlers, identity: RunningIdentity): EventHandlers {
+  return {
+    ...handlers,
+    ErasureRequested: async (tx, event, now) => {
+      await handlers.ErasureRequested?.(tx, event, now);
+      await identity.forgetMails(String(event.payload.personId));
     },
   };
 }

@@ -18,7 +18,7 @@ export interface KeptMail extends z.infer<typeof Mail> {
 
 const NEWEST = 50;
 /** What a mail's file can be called: nothing that leads out of the folder. */
-const ID = /^[0-9A-Za-z-]+$/;
+const ID = /^[0-9A-Za-z_-]+$/;
 
 /** The newest mails of a folder, newest first; none when there is no such folder yet. */
 export async function keptMails(folder: string): Promise<KeptMail[]> {

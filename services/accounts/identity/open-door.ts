@@ -3,14 +3,13 @@ import type { RunningService } from '../../shared/service.ts';
 import { viewerSource } from '../access/viewer-source.ts';
 import { noteSignInAddress } from '../address/note-sign-in-address.ts';
 import { welcomePerson } from '../person/welcome-person.ts';
-import type { Identity } from './identity.ts';
-import { type RunIdentityOptions, runIdentity } from './run-identity.ts';
+import { type RunIdentityOptions, type RunningIdentity, runIdentity } from './run-identity.ts';
 
 /** Opens identity beside the running accounts service, and joins both to what the gateway asks of accounts. */
 export async function openDoor(
   people: RunningService,
   options: Omit<RunIdentityOptions, 'onSignIn' | 'people'>,
-): Promise<{ identity: Identity; door: IdentityDoor }> {
+): Promise<{ identity: RunningIdentity; door: IdentityDoor }> {
   const { now } = options;
   const { orm, read } = people.database;
   const identity = await runIdentity({

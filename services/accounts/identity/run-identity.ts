@@ -5,6 +5,7 @@ import { statement } from '../../shared/database/statement.ts';
 import type { MailDelivery } from '../../shared/outside.settings.ts';
 import { folderPost } from '../mail/folder-post.ts';
 import { MailQueue, type Reader } from '../mail/mail-queue.ts';
+import type { Post } from '../mail/post.ts';
 import { smtpPost } from '../mail/smtp-post.ts';
 import { type Identity, type IdentityOptions, openIdentity } from './identity.ts';
 
@@ -26,8 +27,14 @@ export interface RunIdentityOptions extends Omit<IdentityOptions, 'askForMail'> 
   readonly now: Clock;
 }
 
+/** Identity at work. */
+export interface RunningIdentity extends Identity {
+  /** Destroys what is kept of mails to a person. */
+  forgetMails(personId: string): Promise<void>;
+}
+
 /** Opens identity with what it does besides answering: mails leave, and sign-ups that nobody proved go. */
-export async function runIdentity(options: RunIdentityOptions): Promise<Identity> {
+export async function runIdentity(options: RunIdentityOptions): Promise<RunningIdentity> {
   const { boss, people, mail, now, ...rest } = options;
   await using opened = new AsyncDisposableStack();
   const queue = await MailQueue.open({ boss, secret: rest.secret, now, log: rest.log });
@@ -35,8 +42,9 @@ export async function runIdentity(options: RunIdentityOptions): Promise<Identity
     open.close(),
   );
 
+  let post: Post | null = null;
   if (mail) {
-    const post = opened.adopt(
+    post = opened.adopt(
       mail.smtpUrl === null ? folderPost(mail.folder, now) : smtpPost(mail.smtpUrl, mail.from),
       (open) => open.close(),
     );
@@ -51,7 +59,11 @@ export async function runIdentity(options: RunIdentityOptions): Promise<Identity
   opened.defer(() => boss.offWork(CLEAN_UP, { wait: true }));
 
   const closing = opened.move();
-  return { ...identity, close: () => closing.disposeAsync() };
+  return {
+    ...identity,
+    forgetMails: async (personId) => post?.forget(personId),
+    close: () => closing.disposeAsync(),
+  };
 }
 
 async function readerOf(identity: Identity, { read }: ServiceDatabase, personId: string): Promise<Reader | null> {

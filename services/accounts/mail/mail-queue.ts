@@ -117,7 +117,7 @@ export class MailQueue {
     if (!reader) return;
     const secret = job.sealed === null ? null : await this.#seal.open(job.sealed);
     const locale = reader.locale ?? job.locale ?? 'en';
-    await post.send(writeLetter({ kind: job.kind, to: reader.address, locale, secret }));
+    await post.send(writeLetter({ kind: job.kind, to: reader.address, locale, secret }), job.personId);
   }
 }
 

@@ -27,6 +27,8 @@ export function smtpPost(url: string, from: string): Post {
         headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
       });
     },
+    // Nothing is kept here of what is out.
+    forget: async () => {},
     close: () => transport.close(),
   };
 }

@@ -36,9 +36,9 @@ describe('/dev/mail', () => {
         locale: 'en',
         secret: 'https://portal.test/auth/verify-email?a=1&b=2',
       });
-    await post.send(letter('first@people.example'));
+    await post.send(letter('first@people.example'), 'person_1');
     now = new Date('2026-05-01T09:00:00Z');
-    await post.send({ ...letter('second@people.example'), subject: '<b>Hello</b>' });
+    await post.send({ ...letter('second@people.example'), subject: '<b>Hello</b>' }, 'person_2');
 
     const list = await (await fetch(`${url}/dev/mail`)).text();
 

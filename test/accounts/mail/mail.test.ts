@@ -140,7 +140,7 @@ describe('a letter that someone tampered with', () => {
     const post = smtpPost(server.url, FROM);
     const letter = writeLetter({ kind: 'SIGN_IN_CODE', to: 'a@people.example', locale: 'en', secret: '12345678' });
 
-    await post.send({ ...letter, ...wrong }).catch(() => {});
+    await post.send({ ...letter, ...wrong }, 'person_1').catch(() => {});
 
     post.close();
     expect(server.received.length).toBeLessThanOrEqual(1);
@@ -184,7 +184,10 @@ describe('mails of a portal without a mail server', () => {
 
     const files = await readdir(accounts.mailFolder);
 
-    expect(files.map((file) => file.replace(/^[\dTZ-]+-[0-9a-f]{8}/, '*')).toSorted()).toEqual(['*.json', '*.txt']);
+    expect(files.map((file) => file.replace(/^[\dTZ-]+-person_\w+-[0-9a-f]{8}/, '*')).toSorted()).toEqual([
+      '*.json',
+      '*.txt',
+    ]);
     const modes = await Promise.all(
       files.map(async (file) => (await stat(join(accounts.mailFolder, file))).mode & 0o777),
     );
