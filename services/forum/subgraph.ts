@@ -11,6 +11,7 @@ import { EditionResolver } from './edition/edition.resolver.ts';
 import { EditionType } from './edition/edition.types.ts';
 import { EditionsAndRegistrations } from './migrations/0001-editions-and-registrations.ts';
 import { Privacy } from './migrations/0002-privacy.ts';
+import { WaitingList } from './migrations/0003-waiting-list.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { withdrawErased } from './privacy/withdraw-erased.ts';
 import { RegisterForForumResolver } from './registration/register-for-forum.resolver.ts';
@@ -22,12 +23,22 @@ import { seedReference } from './seed/reference.ts';
 import { SessionSchema } from './session/session.entity.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { SessionType } from './session/session.types.ts';
+import { RegistrationGroupSchema, SeatOfferSchema } from './waiting-list/waiting-list.entity.ts';
 
 /** Editions of the forum, their programme, and who takes part. */
 export const forum = defineService<ForumContext>({
   name: 'forum',
-  entities: [...journalEntities, EditionSchema, AvailabilitySchema, SessionSchema, RegistrationSchema, ConsentSchema],
-  migrations: [EditionsAndRegistrations, ErasedPeople, Privacy],
+  entities: [
+    ...journalEntities,
+    EditionSchema,
+    AvailabilitySchema,
+    SessionSchema,
+    RegistrationGroupSchema,
+    SeatOfferSchema,
+    RegistrationSchema,
+    ConsentSchema,
+  ],
+  migrations: [EditionsAndRegistrations, ErasedPeople, Privacy, WaitingList],
   resolvers: [
     EditionResolver,
     SessionResolver,

@@ -17,6 +17,8 @@ export const EditionSchema = defineEntity({
     endsAt: p.datetime().nullable(),
     registrationOpensAt: p.datetime().nullable(),
     registrationClosesAt: p.datetime().nullable(),
+    /** Hours for which a seat is held for somebody from the waiting list. */
+    seatOfferHours: p.integer().default(48),
     status: p.enum(() => EditionStatus),
     /** True where dates, capacity and programme are a demonstration and no announcement. */
     isDemo: p.boolean(),

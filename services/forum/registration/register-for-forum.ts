@@ -5,6 +5,7 @@ import { newId } from '../../shared/ids.ts';
 import { audit, publish } from '../../shared/journal/journal.ts';
 import { Availability } from '../availability/availability.entity.ts';
 import { Edition } from '../edition/edition.entity.ts';
+import { priorityClassOf } from '../waiting-list/waiting-list.rules.ts';
 import { Consent, Registration } from './registration.entity.ts';
 import { admit, RELEASED } from './registration.rules.ts';
 import type { RegistrationDetails } from './registration-input.rules.ts';
@@ -71,6 +72,7 @@ async function register(tx: EntityManager, command: RegisterForForum, now: Date)
     accessibilityNeeds: command.accessibilityNeeds,
     interpretationLanguage: command.interpretationLanguage,
     registeredAt: now,
+    priorityClass: priorityClassOf(category),
   });
   for (const { purpose, version } of command.consents) {
     tx.create(Consent, { registration, purpose, version, givenAt: now });

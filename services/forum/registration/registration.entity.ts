@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Edition } from '../edition/edition.entity.ts';
+import { RegistrationGroup, SeatOffer } from '../waiting-list/waiting-list.entity.ts';
+import type { PersonName } from './identity.rules.ts';
 import { ConsentPurpose, ParticipantCategory, RegistrationStatus } from './registration.rules.ts';
 
 export const RegistrationSchema = defineEntity({
@@ -7,8 +9,10 @@ export const RegistrationSchema = defineEntity({
   properties: {
     id: p.text().primary(),
     edition: () => p.manyToOne(Edition).ref(),
-    /** Key of a person owned by another service; no foreign key crosses a service. */
-    personId: p.text(),
+    /** Key of a person owned by another service; null for somebody an organisation has registered and who has no account. */
+    personId: p.text().nullable(),
+    /** What stands for the mail address of somebody without an account. */
+    addressKey: p.text().nullable(),
     category: p.enum(() => ParticipantCategory),
     status: p.enum(() => RegistrationStatus),
     affiliation: p.text().nullable(),
@@ -16,6 +20,24 @@ export const RegistrationSchema = defineEntity({
     accessibilityNeeds: p.text().nullable(),
     interpretationLanguage: p.text().nullable(),
     registeredAt: p.datetime(),
+    group: () => p.manyToOne(RegistrationGroup).ref().nullable(),
+    /** The last offer of a seat, open or not. */
+    seatOffer: () => p.manyToOne(SeatOffer).ref().nullable(),
+    /** Who waits together: ID of the group, or of the registration itself. */
+    queueEntry: p.text().nullable().generated('(coalesce(group_id, id)) stored'),
+    /** 1 before 2 before 3. */
+    priorityClass: p.integer().default(3),
+    /** True for an approved registration that is reviewed again and keeps its seat meanwhile. */
+    holdsSeat: p.boolean().default(false),
+    /** Identity as the person's profile, or the organisation's list, says it. */
+    nativeName: p.json<PersonName>().nullable(),
+    latinName: p.json<PersonName>().nullable(),
+    /** `2001-05-17`. */
+    birthDate: p.date().nullable(),
+    citizenship: p.text().nullable(),
+    /** Names with their spellings folded, for search. */
+    foldedName: p.text().nullable(),
+    identityNotedAt: p.datetime().nullable(),
     version: p.integer().version(),
   },
 });

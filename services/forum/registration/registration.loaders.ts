@@ -10,7 +10,7 @@ export interface RegistrationRow {
   readonly key: string;
   readonly id: string;
   readonly edition_id: string;
-  readonly person_id: string;
+  readonly person_id: string | null;
   readonly category: ParticipantCategory;
   readonly status: RegistrationStatus;
   readonly affiliation: string | null;

@@ -39,10 +39,11 @@ export class RegistrationResolver {
 
   @FieldResolver(() => PersonReference, {
     nullable: true,
-    description: 'Null while the service that owns people is out of reach.',
+    description:
+      'Null for somebody registered by an organisation who has no account yet, and while the service that owns people is out of reach.',
   })
-  person(@Root() { personId }: RegistrationType): PersonReference {
-    return new PersonReference(personId);
+  person(@Root() { personId }: RegistrationType): PersonReference | null {
+    return personId === null ? null : new PersonReference(personId);
   }
 }
 

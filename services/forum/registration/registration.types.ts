@@ -47,7 +47,7 @@ export class RegistrationType extends Node {
   readonly version: number;
 
   readonly editionId: string;
-  readonly personId: string;
+  readonly personId: string | null;
 
   constructor(row: RegistrationRow) {
     super(row.id);

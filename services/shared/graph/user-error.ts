@@ -37,6 +37,24 @@ export class VersionConflict extends UserError {
   }
 }
 
+@ObjectType({ implements: UserError, description: 'It cannot go from where it is to where it was asked to.' })
+@Directive('@shareable')
+export class InvalidTransition extends UserError {
+  @Field(() => String, { description: 'The state it is in.' })
+  readonly from: string;
+  @Field(() => String, { description: 'The state that was asked for.' })
+  readonly to: string;
+  @Field(() => [String], { description: 'Where the viewer may take it from here.' })
+  readonly allowed: readonly string[];
+
+  constructor(message: string, { from, to, allowed }: { from: string; to: string; allowed: readonly string[] }) {
+    super('INVALID_TRANSITION', message);
+    this.from = from;
+    this.to = to;
+    this.allowed = allowed;
+  }
+}
+
 @ObjectType({ description: 'One thing wrong with an input.' })
 @Directive('@shareable')
 export class Violation {

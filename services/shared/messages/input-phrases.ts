@@ -20,4 +20,14 @@ export const inputPhrases = {
     ru: 'Этот ключ уже использован с другими данными. Возьмите новый.',
     en: 'This idempotency key was used with another input. Take a new one.',
   },
+  INVALID_TRANSITION: {
+    kk: 'Қазіргі күйінен ({from}) бұл күйге ({to}) ауыстыруға болмайды.',
+    ru: 'Из состояния {from} перейти в {to} нельзя.',
+    en: 'It cannot go from {from} to {to}.',
+  },
+  VERSION_CONFLICT: {
+    kk: 'Сіз оқығаннан кейін бұл жазба өзгерді. Қайта жүктеп, тағы көріңіз.',
+    ru: 'С тех пор как вы это прочитали, запись изменилась. Загрузите её заново и повторите.',
+    en: 'This has changed since you read it. Load it again and repeat.',
+  },
 } as const;
