@@ -29,6 +29,31 @@ export const forumMessages = {
     ru: 'Делегатом можно зарегистрироваться только после выдвижения делегацией вашего государства.',
     en: "You can register as a delegate only once your state's delegation has nominated you.",
   },
+  REGISTRATION_NOT_FOUND: {
+    kk: 'Мұндай тіркелу табылмады.',
+    ru: 'Такой регистрации нет.',
+    en: 'There is no such registration.',
+  },
+  OFFER_NOT_FOUND: {
+    kk: 'Сізге ұсынылған мұндай орын жоқ.',
+    ru: 'Такого предложения места для вас нет.',
+    en: 'There is no such offer for you.',
+  },
+  OFFER_EXPIRED: {
+    kk: 'Ұсыныстың мерзімі өтіп кетті, орын келесі адамға берілді. Қайта тіркеле аласыз.',
+    ru: 'Срок предложения истёк, место перешло следующему. Вы можете зарегистрироваться снова.',
+    en: 'The offer has run out, and the seat went to the next in line. You can register again.',
+  },
+  OFFER_ENDED: {
+    kk: 'Бұл ұсынысқа жауап берілген немесе ол тоқтатылған.',
+    ru: 'На это предложение уже ответили, или оно прекращено.',
+    en: 'This offer was answered before, or has ended.',
+  },
+  OFFER_FOR_GROUP: {
+    kk: 'Орын бүкіл топқа ұсынылған: жауапты сізді тіркеген ұйым береді. Қаласаңыз, топтан шыға аласыз.',
+    ru: 'Места предложены всей группе: ответит организация, которая вас зарегистрировала. Вы можете выйти из группы.',
+    en: 'The seats are offered to the whole group: the organisation that registered you answers. You can leave the group.',
+  },
   REPEATED: {
     kk: 'Бұл мақсат екі рет көрсетілген.',
     ru: 'Эта цель указана дважды.',

@@ -18,12 +18,15 @@ import { RegisterForForumResolver } from './registration/register-for-forum.reso
 import { ConsentSchema, RegistrationSchema } from './registration/registration.entity.ts';
 import { PersonRegistrationsResolver, RegistrationResolver } from './registration/registration.resolver.ts';
 import { PersonReference, RegistrationType } from './registration/registration.types.ts';
+import { WithdrawRegistrationResolver } from './registration/withdraw/withdraw-registration.resolver.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 import { SessionSchema } from './session/session.entity.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { SessionType } from './session/session.types.ts';
+import { seatOfferUpkeep } from './waiting-list/expire-seat-offers.ts';
 import { RegistrationGroupSchema, SeatOfferSchema } from './waiting-list/waiting-list.entity.ts';
+import { WaitingListResolver } from './waiting-list/waiting-list.resolver.ts';
 
 /** Editions of the forum, their programme, and who takes part. */
 export const forum = defineService<ForumContext>({
@@ -44,6 +47,8 @@ export const forum = defineService<ForumContext>({
     SessionResolver,
     RegistrationResolver,
     RegisterForForumResolver,
+    WithdrawRegistrationResolver,
+    WaitingListResolver,
     PersonRegistrationsResolver,
     personalRecordsResolver('forum', PersonReference, personalTables),
   ],
@@ -70,6 +75,7 @@ export const forum = defineService<ForumContext>({
   handlers: {
     ErasureRequested: eraseWhenAsked({ service: 'forum', tables: personalTables, settle: withdrawErased }),
   },
+  upkeep: [seatOfferUpkeep],
   seedReference,
   seedDemo,
 });

@@ -65,6 +65,21 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ask: '{ suggestLatinName(family: "Ким", given: "Ли", language: "ru") { table } }',
     allowed: everyone,
   },
+  'Mutation.acceptSeatOffer': {
+    ask: 'mutation { acceptSeatOffer(input: { seatOfferId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.declineSeatOffer': {
+    ask: 'mutation { declineSeatOffer(input: { seatOfferId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.withdrawRegistration': {
+    ask: 'mutation { withdrawRegistration(input: { registrationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
   'Mutation.createApiClient': {
     ask: 'mutation { createApiClient(input: { name: " ", country: "KE" }) { __typename } }',
     allowed: administrators,

@@ -19,13 +19,14 @@ export interface EditionRow {
   readonly ends_at: Date | null;
   readonly registration_opens_at: Date | null;
   readonly registration_closes_at: Date | null;
+  readonly seat_offer_hours: number;
   readonly status: EditionStatus;
   readonly is_demo: boolean;
   readonly version: number;
 }
 
 const COLUMNS = `id, year, title, host_country, city, time_zone, starts_at, ends_at, registration_opens_at,
-  registration_closes_at, status, is_demo, version`;
+  registration_closes_at, seat_offer_hours, status, is_demo, version`;
 
 /** Drafts are not public. */
 const IS_PUBLIC = `status <> 'DRAFT'`;

@@ -1,58 +1,70 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit, publish } from '../../shared/journal/journal.ts';
 import { offerFreeSeats } from '../waiting-list/offer-free-seats.ts';
+import { SeatOffer } from '../waiting-list/waiting-list.entity.ts';
 import { SeatOfferStatus } from '../waiting-list/waiting-list.rules.ts';
+import { actorsOf, keysOf, type RegistrationAct } from './note-registration.ts';
 import { Registration } from './registration.entity.ts';
 import { RegistrationStatus } from './registration.rules.ts';
 
 /** A way out of an edition. */
-export interface Ending {
+export interface Ending extends RegistrationAct {
   readonly to:
     | RegistrationStatus.WITHDRAWN
     | RegistrationStatus.CANCELLED
     | RegistrationStatus.REJECTED
     | RegistrationStatus.OFFER_DECLINED
     | RegistrationStatus.OFFER_EXPIRED;
-  /** Null for the portal itself. */
-  readonly actorId: string | null;
-  readonly onBehalfOfId?: string | null;
-  readonly command: string;
-  readonly reason?: string | null;
+}
+
+/** Ends one registration, as `endRegistrations` does. */
+export function endRegistration(
+  tx: EntityManager,
+  registration: Registration,
+  ending: Ending,
+  now: Date,
+): Promise<void> {
+  return endRegistrations(tx, [registration], ending, now);
 }
 
 /**
- * Ends a registration, with all that hangs on it, and offers the seat it frees to whoever waits.
+ * Ends registrations of one edition, with all that hangs on them, and offers the seats they free to whoever waits.
  *
  * In the caller's transaction, which has locked the edition's seats and knows that the step is allowed.
  */
-export async function endRegistration(
+export async function endRegistrations(
   tx: EntityManager,
-  registration: Registration,
-  { to, actorId, onBehalfOfId = null, command, reason = null }: Ending,
+  registrations: readonly Registration[],
+  { to, ...act }: Ending,
   now: Date,
 ): Promise<void> {
-  const { id, status: from, personId } = registration;
-  const editionId = registration.edition.id;
-  registration.status = to;
-  registration.holdsSeat = false;
-  const changes = [{ field: 'status', from, to }];
-  audit(tx, { actorId, onBehalfOfId, command, subjectId: id, changes, reason }, now);
-  publish(tx, 'RegistrationEnded', { registrationId: id, editionId, personId: personId ?? null, status: to }, now);
+  for (const registration of registrations) {
+    const { id, status: from } = registration;
+    registration.status = to;
+    registration.holdsSeat = false;
+    const changes = [{ field: 'status', from, to }];
+    audit(tx, { ...actorsOf(act, registration), subjectId: id, changes }, now);
+    publish(tx, 'RegistrationEnded', { ...keysOf(registration), from, to }, now);
+  }
   await tx.flush();
-  if (from === RegistrationStatus.OFFERED) await closeOffer(tx, registration, to);
-  await offerFreeSeats(tx, editionId, now);
+  await closeOffers(tx, registrations, to);
+  const [first] = registrations;
+  if (first) await offerFreeSeats(tx, first.edition.id, now);
 }
 
+const OFFER_ENDS: Readonly<Partial<Record<Ending['to'], SeatOfferStatus>>> = {
+  [RegistrationStatus.OFFER_EXPIRED]: SeatOfferStatus.EXPIRED,
+  [RegistrationStatus.OFFER_DECLINED]: SeatOfferStatus.DECLINED,
+};
+
 /** An offer ends with the last of those it was for. */
-async function closeOffer(tx: EntityManager, registration: Registration, to: Ending['to']): Promise<void> {
-  const offer = await registration.seatOffer?.loadOrFail();
-  if (offer?.status !== SeatOfferStatus.OPEN) return;
-  const remaining = await tx.count(Registration, { seatOffer: offer, status: RegistrationStatus.OFFERED });
-  if (remaining > 0) return;
-  offer.status =
-    to === RegistrationStatus.OFFER_EXPIRED
-      ? SeatOfferStatus.EXPIRED
-      : to === RegistrationStatus.OFFER_DECLINED
-        ? SeatOfferStatus.DECLINED
-        : SeatOfferStatus.WITHDRAWN;
+async function closeOffers(tx: EntityManager, registrations: readonly Registration[], to: Ending['to']): Promise<void> {
+  const ids = new Set(registrations.flatMap(({ seatOffer }) => (seatOffer ? [seatOffer.id] : [])));
+  if (ids.size === 0) return;
+  const offers = await tx.find(SeatOffer, { id: { $in: [...ids] }, status: SeatOfferStatus.OPEN });
+  const held = await tx.find(Registration, { seatOffer: { $in: offers }, status: RegistrationStatus.OFFERED });
+  const stillFor = new Set(held.map(({ seatOffer }) => seatOffer?.id));
+  for (const offer of offers) {
+    if (!stillFor.has(offer.id)) offer.status = OFFER_ENDS[to] ?? SeatOfferStatus.WITHDRAWN;
+  }
 }

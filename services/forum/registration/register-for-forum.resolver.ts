@@ -16,7 +16,7 @@ import {
   RegisterForForumSuccess,
   RegistrationNotOpen,
 } from './register-for-forum.types.ts';
-import { RegistrationType } from './registration.types.ts';
+import { registrationOf } from './registration.types.ts';
 import { checkDetails, type DetailViolation, type RegistrationDetails } from './registration-input.rules.ts';
 
 type Refusal = Extract<RegisterForForumOutcome, { refusal: string }>;
@@ -42,7 +42,7 @@ export class RegisterForForumResolver {
     const command = { ...details, editionId: input.editionId, personId, idempotencyKey };
     const outcome = await registerForForum(context.em, command, context.now());
     if ('refusal' in outcome) return refusals[outcome.refusal](context, input.editionId, outcome);
-    return new RegisterForForumSuccess(await registrationOf(outcome.registrationId, context));
+    return new RegisterForForumSuccess(await registrationOf(outcome.registrationId, context.loaders.registrationById));
   }
 }
 
@@ -63,7 +63,9 @@ const refusals: Record<
   'already-registered': async (context, _editionId, refusal) =>
     new AlreadyRegistered(
       say('ALREADY_REGISTERED', context.locale),
-      'registrationId' in refusal ? await registrationOf(refusal.registrationId, context) : null,
+      'registrationId' in refusal
+        ? await registrationOf(refusal.registrationId, context.loaders.registrationById)
+        : null,
     ),
   full: async ({ locale, loaders }, editionId) => {
     const row = await loaders.availabilityById.load(editionId);
@@ -73,12 +75,6 @@ const refusals: Record<
   'nomination-required': ({ locale }) => new NominationRequired(say('NOMINATION_REQUIRED', locale)),
   'idempotency-key-reused': ({ locale }) => new IdempotencyKeyReused(say('IDEMPOTENCY_KEY_REUSED', locale)),
 };
-
-async function registrationOf(id: string, { loaders }: ForumContext): Promise<RegistrationType> {
-  const row = await loaders.registrationById.load(id);
-  if (!row) throw new Error(`registration ${id} is gone`);
-  return new RegistrationType(row);
-}
 
 function detailsOf(input: RegisterForForumInput): RegistrationDetails {
   return {

@@ -1,13 +1,13 @@
-import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { once } from '../../shared/idempotency/once.ts';
 import { newId } from '../../shared/ids.ts';
-import { audit, publish } from '../../shared/journal/journal.ts';
-import { Availability } from '../availability/availability.entity.ts';
+import { lockSeats } from '../availability/lock-seats.ts';
 import { Edition } from '../edition/edition.entity.ts';
+import { offerFreeSeats } from '../waiting-list/offer-free-seats.ts';
 import { priorityClassOf } from '../waiting-list/waiting-list.rules.ts';
+import { noteRegistration } from './note-registration.ts';
 import { Consent, Registration } from './registration.entity.ts';
-import { admit, RELEASED } from './registration.rules.ts';
+import { admit, RELEASED, RegistrationStatus } from './registration.rules.ts';
 import type { RegistrationDetails } from './registration-input.rules.ts';
 
 export interface RegisterForForum extends RegistrationDetails {
@@ -45,7 +45,7 @@ export function registerForForum(
 
 async function register(tx: EntityManager, command: RegisterForForum, now: Date): Promise<RegisterForForumOutcome> {
   const { editionId, personId, category } = command;
-  const seats = await tx.findOne(Availability, editionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const seats = await lockSeats(tx, editionId);
   const edition = await tx.findOne(Edition, editionId);
   if (!edition) return { refusal: 'edition-not-found' };
   const earlier = await tx.findOne(Registration, { edition, personId, status: { $nin: [...RELEASED] } });
@@ -58,7 +58,7 @@ async function register(tx: EntityManager, command: RegisterForForum, now: Date)
     opensAt: edition.registrationOpensAt ?? null,
     closesAt: edition.registrationClosesAt ?? null,
   };
-  const admission = admit(terms, category, { ...seats, free: seats.free ?? 0 }, now);
+  const admission = admit(terms, category, seats, now);
   if ('refusal' in admission) return admission;
 
   const registration = tx.create(Registration, {
@@ -77,21 +77,8 @@ async function register(tx: EntityManager, command: RegisterForForum, now: Date)
   for (const { purpose, version } of command.consents) {
     tx.create(Consent, { registration, purpose, version, givenAt: now });
   }
-  audit(
-    tx,
-    {
-      actorId: personId,
-      command: 'registerForForum',
-      subjectId: registration.id,
-      changes: [{ field: 'status', from: null, to: admission.status }],
-    },
-    now,
-  );
-  publish(
-    tx,
-    'RegistrationMade',
-    { registrationId: registration.id, editionId, personId, category, status: admission.status },
-    now,
-  );
+  noteRegistration(tx, registration, { actorId: personId, command: 'registerForForum' }, now);
+  // Seats may be free that somebody ahead cannot take: a group that does not fit.
+  if (admission.status === RegistrationStatus.WAITLISTED) await offerFreeSeats(tx, editionId, now);
   return { registrationId: registration.id };
 }

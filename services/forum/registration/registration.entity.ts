@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Edition } from '../edition/edition.entity.ts';
 import { RegistrationGroup, SeatOffer } from '../waiting-list/waiting-list.entity.ts';
-import type { PersonName } from './identity.rules.ts';
+import type { PersonName } from './identity/identity.rules.ts';
 import { ConsentPurpose, ParticipantCategory, RegistrationStatus } from './registration.rules.ts';
 
 export const RegistrationSchema = defineEntity({

@@ -11,6 +11,8 @@ export interface RegistrationRow {
   readonly id: string;
   readonly edition_id: string;
   readonly person_id: string | null;
+  readonly group_id: string | null;
+  readonly seat_offer_id: string | null;
   readonly category: ParticipantCategory;
   readonly status: RegistrationStatus;
   readonly affiliation: string | null;
@@ -18,7 +20,8 @@ export interface RegistrationRow {
   readonly version: number;
 }
 
-const COLUMNS = 'id, edition_id, person_id, category, status, affiliation, registered_at, version';
+const COLUMNS =
+  'id, edition_id, person_id, group_id, seat_offer_id, category, status, affiliation, registered_at, version';
 
 const REGISTRATION_BY_ID = statement(
   'registration_by_id',
@@ -30,24 +33,12 @@ const ACTIVE_REGISTRATION = statement(
    join registration on edition_id = split_part(wanted.key, '/', 1) and person_id = split_part(wanted.key, '/', 2)
    where status not in (${RELEASED.map((status) => `'${status}'`).join(', ')})`,
 );
-const WAITLIST_POSITION = statement(
-  'waitlist_position',
-  `select mine.id as key, count(*)::integer as position
-   from registration as mine
-   join registration as queued on queued.edition_id = mine.edition_id and queued.status = 'WAITLISTED'
-     and (queued.registered_at, queued.id) <= (mine.registered_at, mine.id)
-   where mine.id = any($1::text[]) and mine.status = 'WAITLISTED'
-   group by mine.id`,
-);
-
 export interface RegistrationLoaders {
   readonly registrationById: DataLoader<string, RegistrationRow | null>;
   /** By `activeKey`; null for whoever has none and may register. */
   readonly activeRegistration: DataLoader<string, { readonly key: string; readonly id: string } | null>;
   /** A person's registrations, the newest last. */
   readonly registrationsByPerson: DataLoader<PageOf, Cut<RegistrationRow>, string>;
-  /** Place in the edition's queue, 1 first; null for a registration that is not waiting. */
-  readonly waitlistPositionById: DataLoader<string, { readonly key: string; readonly position: number } | null>;
 }
 
 /** Key of a person's registration for an edition. */
@@ -69,6 +60,5 @@ export function registrationLoaders(read: Reader): RegistrationLoaders {
         { column: 'id', type: 'text' },
       ],
     }),
-    waitlistPositionById: keyedLoader(read, WAITLIST_POSITION),
   };
 }

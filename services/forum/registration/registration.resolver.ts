@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { theirOwn } from '../../shared/access/access.rules.ts';
 import { Allow } from '../../shared/access/allow.ts';
 import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
@@ -10,19 +10,6 @@ import { PersonReference, RegistrationConnection, RegistrationType, registration
 
 @Resolver(() => RegistrationType)
 export class RegistrationResolver {
-  @FieldResolver(() => Int, {
-    nullable: true,
-    description: 'Place in the queue, 1 first. Null for whoever does not wait.',
-  })
-  async waitlistPosition(
-    @Root() { id, status }: RegistrationType,
-    @Ctx() { loaders }: ForumContext,
-  ): Promise<number | null> {
-    if (status !== RegistrationStatus.WAITLISTED) return null;
-    const row = await loaders.waitlistPositionById.load(id);
-    return row?.position ?? null;
-  }
-
   @FieldResolver(() => [RegistrationStatus], { description: 'Where the registered person may take it from here.' })
   allowedTransitions(@Root() { status }: RegistrationType): RegistrationStatus[] {
     return transitionsFrom(registrationTransitions, status, 'participant');

@@ -1,3 +1,4 @@
+import type DataLoader from 'dataloader';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../shared/graph/connection.ts';
 import { Node } from '../../shared/graph/node.ts';
@@ -47,6 +48,8 @@ export class RegistrationType extends Node {
   readonly version: number;
 
   readonly editionId: string;
+  readonly groupId: string | null;
+  readonly seatOfferId: string | null;
   readonly personId: string | null;
 
   constructor(row: RegistrationRow) {
@@ -57,6 +60,8 @@ export class RegistrationType extends Node {
     this.registeredAt = row.registered_at;
     this.version = row.version;
     this.editionId = row.edition_id;
+    this.groupId = row.group_id;
+    this.seatOfferId = row.seat_offer_id;
     this.personId = row.person_id;
   }
 }
@@ -67,4 +72,24 @@ export type RegistrationConnection = InstanceType<typeof RegistrationConnection>
 /** Sort key of a person's registrations. */
 export function registrationKey(row: RegistrationRow): [string, string] {
   return [row.registered_at.toISOString(), row.id];
+}
+
+/** A registration that a use case has just answered by its ID. */
+export async function registrationOf(
+  id: string,
+  registrationById: DataLoader<string, RegistrationRow | null>,
+): Promise<RegistrationType> {
+  const [registration] = await registrationsOf([id], registrationById);
+  return registration;
+}
+
+/** Registrations that a use case has just answered by their IDs, at least one. */
+export async function registrationsOf(
+  ids: readonly string[],
+  registrationById: DataLoader<string, RegistrationRow | null>,
+): Promise<[RegistrationType, ...RegistrationType[]]> {
+  const rows = await Promise.all(ids.map((id) => registrationById.load(id)));
+  const [first, ...others] = rows.flatMap((row) => (row ? [new RegistrationType(row)] : []));
+  if (!first || others.length + 1 < ids.length) throw new Error(`registrations are gone: ${ids.join(', ')}`);
+  return [first, ...others];
 }

@@ -3,6 +3,7 @@ import { newId } from '../../shared/ids.ts';
 import { audit, publish } from '../../shared/journal/journal.ts';
 import { lockSeats } from '../availability/lock-seats.ts';
 import { Edition } from '../edition/edition.entity.ts';
+import { keysOf } from '../registration/note-registration.ts';
 import { Registration } from '../registration/registration.entity.ts';
 import { RegistrationStatus } from '../registration/registration.rules.ts';
 import { RegistrationGroup, SeatOffer } from './waiting-list.entity.ts';
@@ -91,13 +92,7 @@ async function offer(
       publish(
         tx,
         'SeatOffered',
-        {
-          registrationId: registration.id,
-          editionId: edition.id,
-          personId: registration.personId ?? null,
-          seatOfferId: seatOffer.id,
-          expiresAt: expiresAt.toISOString(),
-        },
+        { ...keysOf(registration), seatOfferId: seatOffer.id, expiresAt: expiresAt.toISOString() },
         now,
       );
     }

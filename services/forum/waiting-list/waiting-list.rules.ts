@@ -60,6 +60,22 @@ export function offersEnded(
   return OFFERING.includes(status) ? null : NoOfferReason.OFFERS_SUSPENDED;
 }
 
+/** Where an entry of the queue stands. Seats and people are counted in people. */
+export interface QueuePlace {
+  readonly free: number;
+  readonly size: number;
+  readonly isBehindHeld: boolean;
+}
+
+/** Why somebody who waits has no offer; null at the moment between a seat and its offer. */
+export function noOfferReason(terms: OfferTerms, place: QueuePlace, now: Date): NoOfferReason | null {
+  const ended = offersEnded(terms, now);
+  if (ended) return ended;
+  if (place.free === 0) return NoOfferReason.NO_FREE_SEAT;
+  if (place.isBehindHeld) return NoOfferReason.HELD_FOR_GROUP;
+  return place.size > place.free ? NoOfferReason.GROUP_DOES_NOT_FIT : null;
+}
+
 const HOUR_MS = 3_600_000;
 
 /** Until when an offer made now can be taken: as long as the edition grants, and never past its start. */
