@@ -5,8 +5,24 @@ import type { EventRoutes } from './shared/events/event.ts';
  * `handlers` are the other half.
  */
 export const eventRoutes: EventRoutes = {
+  AddressNoted: ['forum'],
+  AnnouncementMailingDue: ['forum'],
   EditionFinished: ['accounts'],
   ErasureRequested: ['accounts', 'forum', 'delegations', 'placements', 'network'],
   ErasureSettled: ['accounts'],
   HeadOfDelegationNamed: ['accounts'],
+  NoticeDue: ['accounts'],
+  ParticipantListed: ['accounts'],
+  ProfileNoted: ['forum'],
+  ProfileWanted: ['accounts'],
+  RegistrationConfirmed: ['forum'],
+  RegistrationEnded: ['forum'],
+  RegistrationMade: ['accounts', 'forum'],
+  RegistrationReviewDue: ['forum'],
+  RegistrationsExportRequested: ['forum'],
+  SeatOffered: ['forum'],
+  SegmentDefined: ['accounts'],
+  SessionBookingEnded: ['forum'],
+  SessionMoved: ['forum'],
+  SessionSeatOffered: ['forum'],
 };

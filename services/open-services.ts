@@ -2,6 +2,7 @@ import type { PgBoss } from 'pg-boss';
 import { IDENTITY, type Identity, migrateIdentity } from './accounts/identity/identity.ts';
 import { openDoor } from './accounts/identity/open-door.ts';
 import type { RunningIdentity } from './accounts/identity/run-identity.ts';
+import type { NoticeRequest } from './accounts/mail/mail-queue.ts';
 import { openIdentityRecords } from './accounts/privacy/identity-records.ts';
 import { demoAccounts } from './accounts/seed/demo-people.ts';
 import { erasedAmong } from './accounts/seed/erased-demo-people.ts';
@@ -13,7 +14,7 @@ import { derivedKey, type KeyRing, NO_KEYS } from './shared/crypto/key-ring.ts';
 import type { DatabaseConnection } from './shared/database/connection.ts';
 import { connectionAs, provisionRole } from './shared/database/roles.ts';
 import { alone, migrate } from './shared/database/service-database.ts';
-import type { EventHandlers } from './shared/events/event.ts';
+import type { DomainEvent, EventHandlers } from './shared/events/event.ts';
 import { workInbox } from './shared/events/inbox.ts';
 import { JOBS, openJobs } from './shared/events/job-queue.ts';
 import { openInboxes, Relay } from './shared/events/relay.ts';
@@ -77,7 +78,7 @@ export async function openServices(options: OpenServicesOptions): Promise<OpenSe
   );
   const boss = opened.adopt(await openJobs(owner, secret, log), closeJobs);
   const front = hasIdentity
-    ? opened.adopt(await doorOf(options, running, boss), ({ identity }) => identity.close())
+    ? opened.adopt(await doorOf({ ...options, keys }, running, boss), ({ identity }) => identity.close())
     : null;
   await seed(options, running, front?.identity ?? null);
   opened.adopt(await startEvents({ ...options, keys }, running, boss, front?.identity ?? null), (events) =>
@@ -89,14 +90,14 @@ export async function openServices(options: OpenServicesOptions): Promise<OpenSe
 }
 
 function doorOf(
-  options: OpenServicesOptions,
+  options: OpenServicesOptions & { readonly keys: KeyRing },
   running: readonly RunningService[],
   boss: PgBoss,
 ): Promise<{ identity: RunningIdentity; door: IdentityDoor }> {
   const { owner, secret, publicUrl, rateLimits, demoPassword, now, log } = options;
   const people = running.find(({ name }) => name === accounts.name);
   if (!people) throw new Error('identity runs beside accounts');
-  return openDoor(people, {
+  return openDoor(people, options.keys, {
     connection: connectionAs(IDENTITY, owner, secret),
     secret,
     publicUrl,
@@ -142,8 +143,8 @@ async function startEvents(
   for (const [index, { name, handlers, upkeep }] of services.entries()) {
     const orm = running[index]?.database.orm;
     if (!orm) continue;
-    const all = name === accounts.name && identity ? forgettingMails(handlers, identity) : handlers;
-    if (Object.keys(all).length > 0) await workInbox(boss, { service: name, orm, handlers: all, now, log });
+    const all = name === accounts.name && identity ? withMails(handlers, identity) : handlers;
+    if (Object.keys(all).length > 0) await workInbox(boss, { service: name, orm, handlers: all, keys, now, log });
     await workUpkeep(boss, { service: name, orm, upkeep, keys, now, log });
   }
   return {
@@ -154,14 +155,26 @@ async function startEvents(
   };
 }
 
-/** Mails kept in a folder are no rows of any table: they go when the person behind them is erased. */
-function forgettingMails(handlers: EventHandlers, identity: RunningIdentity): EventHandlers {
+/** What accounts does about mails, which are no rows of its tables: they wait in a queue, and may be kept in a folder. */
+function withMails(handlers: EventHandlers, identity: RunningIdentity): EventHandlers {
   return {
     ...handlers,
-    ErasureRequested: async (tx, event, now) => {
-      await handlers.ErasureRequested?.(tx, event, now);
+    NoticeDue: (_tx, event) => identity.askForNotice(noticeOf(event)),
+    ErasureRequested: async (tx, event, now, keys) => {
+      await handlers.ErasureRequested?.(tx, event, now, keys);
       await identity.forgetMails(String(event.payload.personId));
     },
+  };
+}
+
+function noticeOf({ id, payload }: DomainEvent): NoticeRequest {
+  const { personId, about, expiresAt, sealed } = payload;
+  return {
+    eventId: id,
+    personId: personId == null ? null : String(personId),
+    about: String(about),
+    sealed: String(sealed),
+    expiresAt: expiresAt == null ? null : new Date(String(expiresAt)),
   };
 }
 

@@ -123,7 +123,10 @@ describe('the house', () => {
   it('has no folder of more than a dozen files and no file of more than 350 lines', () => {
     const folders = Object.groupBy(files, ({ path }) => dirname(path));
     const crowded = Object.entries(folders)
-      .filter(([, inside]) => (inside?.length ?? 0) > 12)
+      // A history, which only grows.
+      .filter(([folder]) => !folder.endsWith('/migrations'))
+      // Migrations are no room to live in but a diary: it only grows.
+      .filter(([folder, inside]) => !folder.endsWith('/migrations') && (inside?.length ?? 0) > 12)
       .map(([folder]) => folder);
     const long = files.filter(({ text }) => text.split('\n').length > 350).map(({ path }) => path);
 

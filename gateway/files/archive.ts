@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { csvOf } from './csv.rules.ts';
+import { csvOf } from '../../services/shared/text/csv.rules.ts';
 import type { ServiceRecords } from './personal-records.ts';
 
 /** The files of a person's archive, by path: everything as JSON, and each table as CSV. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import { ANONYMOUS } from '../../services/shared/access/access.rules.ts';
 import type { RequestScope } from '../../services/shared/execution/subgraph-request.ts';
@@ -10,6 +10,7 @@ import { preferredLocale } from '../graphql/preferred-locale.rules.ts';
 import { outOfReach, type Transport } from '../transport/transport.ts';
 import { archiveFiles, zipped } from './archive.ts';
 import { say } from './messages.ts';
+import { sayOutOfReach, serviceOutOfReach } from './out-of-reach.ts';
 import { personalRecords } from './personal-records.ts';
 
 export interface DataExportOptions {
@@ -25,7 +26,6 @@ type Refusal = 'NOT_FOUND' | 'EXPIRED';
 
 const ACCOUNTS = 'accounts';
 const GATHERING_MS = 20_000;
-const RETRY_AFTER_SECONDS = '60';
 const OPEN = 'mutation ($id: ID!, $token: String!) { openDataExport(id: $id, token: $token) { personId hasExpired } }';
 
 const Opening = z.object({ openDataExport: z.object({ personId: z.string().nullable(), hasExpired: z.boolean() }) });
@@ -68,11 +68,7 @@ export function registerDataExportRoute(app: FastifyInstance, options: DataExpor
           const service = serviceOutOfReach(error);
           if (service === null) throw error;
           log.warn({ correlationId: common.correlationId, subgraph: service, err: error }, 'data export');
-          const message = say('SUBGRAPH_OUT_OF_REACH', locale, { service });
-          return reply
-            .code(503)
-            .header('retry-after', RETRY_AFTER_SECONDS)
-            .send({ errors: [{ message, extensions: { code: 'SUBGRAPH_OUT_OF_REACH', service } }] });
+          return sayOutOfReach(reply, service, locale);
         }
       },
     });
@@ -98,10 +94,4 @@ function refuse(reply: FastifyReply, code: Refusal, locale: string): FastifyRepl
   return reply
     .code(code === 'EXPIRED' ? 410 : 404)
     .send({ errors: [{ message: say(code, locale), extensions: { code } }] });
-}
-
-/** The service an error tells of, where it tells of one that does not answer. */
-function serviceOutOfReach(error: unknown): string | null {
-  if (!(error instanceof GraphQLError) || error.extensions.code !== 'SUBGRAPH_OUT_OF_REACH') return null;
-  return typeof error.extensions.service === 'string' ? error.extensions.service : null;
 }

@@ -12,6 +12,26 @@ export const filesMessages = {
     ru: 'Срок действия этой ссылки истёк. Запросите данные ещё раз.',
     en: 'This link has expired. Ask for your data again.',
   },
+  NO_LONGER_VALID: {
+    kk: 'Бұл құжат енді жарамсыз.',
+    ru: 'Этот документ больше не действителен.',
+    en: 'This document is no longer valid.',
+  },
+  UNAUTHENTICATED: {
+    kk: 'Бұл файлды алу үшін жүйеге кіріңіз.',
+    ru: 'Чтобы получить этот файл, войдите в систему.',
+    en: 'Sign in to get this file.',
+  },
+  FORBIDDEN: {
+    kk: 'Бұл файлды алуға құқығыңыз жоқ.',
+    ru: 'У вас нет права получить этот файл.',
+    en: 'You may not have this file.',
+  },
+  METHOD_NOT_ALLOWED: {
+    kk: 'Файлдарды GET сұрауымен алыңыз.',
+    ru: 'Получайте файлы запросом GET.',
+    en: 'Get files by GET.',
+  },
   SUBGRAPH_OUT_OF_REACH: {
     kk: 'Порталдың «{service}» бөлігі қазір жауап бермейді. Бірер минуттан кейін қайталаңыз.',
     ru: 'Часть портала «{service}» сейчас недоступна. Повторите через несколько минут.',

@@ -4,15 +4,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import { errorMediaTypeFor, graphqlPartOf } from './accept.ts';
+import { type BodyLimits, limitBodies, longestOf } from './body-limit.ts';
 import { allowOrigins } from './cors.ts';
 import { methodNotAllowed, notAcceptable, type RequestRefusal, requestRefusal } from './request-refusal.ts';
 
-export interface GraphqlRouteOptions<C extends BaseContext> {
+export interface GraphqlRouteOptions<C extends BaseContext> extends BodyLimits {
   /** Started before the first request. */
   server: ApolloServer<C>;
   /** Who is asking. Throws a `GraphQLError` with a code for what the client can act on; anything else is a fault. */
   contextOf(request: FastifyRequest): Promise<C>;
-  maxBodyBytes: number;
   /** What the client is told of a fault outside any operation. */
   maskFault(error: unknown): GraphQLFormattedError;
   /** Origins whose pages may use the portal from a browser; without it, only the portal's own. */
@@ -30,7 +30,8 @@ export function registerGraphqlRoute<C extends BaseContext>(
   app: FastifyInstance,
   options: GraphqlRouteOptions<C>,
 ): void {
-  const { server, contextOf, maxBodyBytes, maskFault, allowedOrigins } = options;
+  const { server, contextOf, maskFault, allowedOrigins } = options;
+  const maxBodyBytes = longestOf(options);
 
   app.register(async (scope) => {
     // JSON alone: it is what a page of another site cannot send without asking first.
@@ -48,6 +49,7 @@ export function registerGraphqlRoute<C extends BaseContext>(
       url: '/graphql',
       exposeHeadRoute: false,
       bodyLimit: maxBodyBytes,
+      preParsing: limitBodies(options),
       async onRequest(request, reply) {
         if (request.method !== 'GET' && request.method !== 'POST') return refuse(request, reply, methodNotAllowed);
       },

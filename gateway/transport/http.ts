@@ -2,15 +2,22 @@ import type { CryptoKey } from 'jose';
 import { Pool } from 'undici';
 import { signScope } from '../../services/shared/execution/gateway-token.ts';
 import type { SubgraphRequest, SubgraphResponse } from '../../services/shared/execution/subgraph-request.ts';
+import type { FileAnswer } from '../../services/shared/files/file.ts';
+import { FILE_HEADER, FILES_PATH, heard } from '../../services/shared/files/file-wire.ts';
 import { GATEWAY_TOKEN_HEADER } from '../../services/shared/http/gateway-headers.ts';
 import { outOfReach, type Transport } from './transport.ts';
 
 const CONNECTIONS = 32;
+/** Files have connections of their own: whoever takes long over one keeps no operation waiting. */
+const FILE_CONNECTIONS = 64;
 const READINESS_MS = 2_000;
 
 /** The way to services in processes of their own: kept-alive connections, signed requests, one deadline. */
 export function httpTransport(origins: ReadonlyMap<string, string>, signingKey: CryptoKey): Transport {
-  const pools = new Map([...origins].map(([name, origin]) => [name, new Pool(origin, { connections: CONNECTIONS })]));
+  const poolsOf = (connections: number) =>
+    new Map([...origins].map(([name, origin]) => [name, new Pool(origin, { connections })]));
+  const pools = poolsOf(CONNECTIONS);
+  const filePools = poolsOf(FILE_CONNECTIONS);
   return {
     async send(name, { scope, ...operation }) {
       const pool = pools.get(name);
@@ -23,13 +30,28 @@ export function httpTransport(origins: ReadonlyMap<string, string>, signingKey: 
         throw outOfReach(name, cause);
       }
     },
+    async openFile(name, { scope, kind, id, query }) {
+      const pool = filePools.get(name);
+      if (!pool) throw outOfReach(name);
+      const body = JSON.stringify({ kind, id, query });
+      const token = await signScope(signingKey, name, body, scope);
+      try {
+        return await open(pool, body, token, scope);
+      } catch (cause) {
+        throw outOfReach(name, cause);
+      }
+    },
     async readiness() {
       return Object.fromEntries(
         await Promise.all([...pools].map(async ([name, pool]) => [name, await isReady(pool)] as const)),
       );
     },
     async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.close()));
+      await Promise.all([
+        ...[...pools.values()].map((pool) => pool.close()),
+        // Nobody is left to read what is still on its way.
+        ...[...filePools.values()].map((pool) => pool.destroy()),
+      ]);
     },
   };
 }
@@ -65,6 +87,27 @@ async function post(
   const answer: unknown = await response.body.json();
   if (!isSubgraphResponse(answer)) throw new Error('answered something that is no GraphQL response');
   return answer;
+}
+
+/** Waits until the deadline for the file to be open; then it may take its time. */
+async function open(pool: Pool, body: string, token: string, scope: SubgraphRequest['scope']): Promise<FileAnswer> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), Math.max(1, scope.deadlineAt - Date.now()));
+  try {
+    const response = await pool.request({
+      method: 'POST',
+      path: FILES_PATH,
+      headers: { 'content-type': 'application/json', [GATEWAY_TOKEN_HEADER]: token },
+      body,
+      signal: patience.signal,
+    });
+    const answer = response.statusCode === 200 ? heard(response.headers[FILE_HEADER], response.body) : null;
+    if (answer === null || 'refusal' in answer) await response.body.dump();
+    if (answer === null) throw new Error(`answered ${response.statusCode}`);
+    return answer;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function isSubgraphResponse(answer: unknown): answer is SubgraphResponse {

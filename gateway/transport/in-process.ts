@@ -10,6 +10,20 @@ export function inProcessTransport(services: readonly RunningService[]): Transpo
       if (!service) throw outOfReach(name);
       return within(request.scope.deadlineAt, () => outOfReach(name), service.execute(request));
     },
+    async openFile(name, request) {
+      const service = byName.get(name);
+      if (!service) throw outOfReach(name);
+      let isLate = false;
+      const opening = service.openFile(request).then((answer) => {
+        if (isLate && 'body' in answer) answer.body.destroy();
+        return answer;
+      });
+      const late = () => {
+        isLate = true;
+        return outOfReach(name);
+      };
+      return within(request.scope.deadlineAt, late, opening);
+    },
     async readiness() {
       return Object.fromEntries(
         await Promise.all(services.map(async (service) => [service.name, await service.isReady()] as const)),

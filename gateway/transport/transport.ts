@@ -1,13 +1,16 @@
 import { GraphQLError } from 'graphql';
 import type { SubgraphRequest, SubgraphResponse } from '../../services/shared/execution/subgraph-request.ts';
+import type { FileAnswer, FileRequest } from '../../services/shared/files/file.ts';
 
 /**
- * The way to the subgraphs: within the process, or over HTTP.
+ * The way to the services: within the process, or over HTTP.
  *
- * Answers what the subgraph answers. Rejects with `outOfReach` when there is no answer before the deadline.
+ * Answers what the service answers. Rejects with `outOfReach` when there is no answer before the deadline.
  */
 export interface Transport {
   send(service: string, request: SubgraphRequest): Promise<SubgraphResponse>;
+  /** Opens a file; the deadline is for its first byte. Destroying the body ends it at its source. */
+  openFile(service: string, request: FileRequest): Promise<FileAnswer>;
   /** Whether each service answers, by name. */
   readiness(): Promise<Record<string, boolean>>;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { defineService } from '../shared/service.ts';
 import { RoleGrantSchema } from './access/role-grant.entity.ts';
 import { PersonGrantsResolver, RoleGrantResolver } from './access/role-grant.resolver.ts';
 import { SignInAddressSchema } from './address/sign-in-address.entity.ts';
+import { addressUpkeep } from './address/tell-address.ts';
 import { ApiClientSchema } from './api-client/api-client.entity.ts';
 import { ApiClientResolver } from './api-client/api-client.resolver.ts';
 import { type AccountsContext, accountsContext } from './context.ts';
@@ -19,15 +20,18 @@ import { Profiles } from './migrations/0002-profiles.ts';
 import { Access } from './migrations/0003-access.ts';
 import { Privacy } from './migrations/0004-privacy.ts';
 import { Documents } from './migrations/0005-documents.ts';
+import { KnownById } from './migrations/0006-known-by-id.ts';
+import { SegmentDefinitions } from './migrations/0007-segment-definitions.ts';
 import { LatinNameResolver } from './name/latin-name.resolver.ts';
-import { noteHeadOfDelegation } from './person/note-public-function.ts';
+import { noteHeadOfDelegation, noteParticipantListed } from './person/note-public-function.ts';
 import { PersonSchema, PublicFunctionSchema } from './person/person.entity.ts';
 import { PersonResolver } from './person/person.resolver.ts';
 import { PersonType } from './person/person.types.ts';
+import { tellProfileWhenAsked } from './person/profile/tell-profile.ts';
 import { UpdateProfileResolver } from './person/profile/update-profile.resolver.ts';
 import { PeopleResolver } from './person/search/people.resolver.ts';
 import { PersonSegmentsResolver } from './person/segment/age-segment.resolver.ts';
-import { seedAgeSegments } from './person/segment/seed-age-segments.ts';
+import { noteSegment } from './person/segment/note-segment.ts';
 import { DataExportSchema } from './privacy/data-export/data-export.entity.ts';
 import { DataExportResolver } from './privacy/data-export/data-export.resolver.ts';
 import { DataExportType } from './privacy/data-export/data-export.types.ts';
@@ -53,7 +57,7 @@ export const accounts = defineService<AccountsContext>({
     ErasureSchema,
     IdentityDocumentSchema,
   ],
-  migrations: [People, Profiles, Access, ErasedPeople, Privacy, Documents],
+  migrations: [People, Profiles, Access, ErasedPeople, Privacy, Documents, KnownById, SegmentDefinitions],
   resolvers: [
     PersonResolver,
     PersonSegmentsResolver,
@@ -92,9 +96,13 @@ export const accounts = defineService<AccountsContext>({
     ErasureRequested: eraseAccount,
     ErasureSettled: noteReceipt,
     HeadOfDelegationNamed: noteHeadOfDelegation,
+    ParticipantListed: noteParticipantListed,
+    ProfileWanted: tellProfileWhenAsked,
+    RegistrationMade: tellProfileWhenAsked,
+    SegmentDefined: noteSegment,
   },
-  upkeep: [documentUpkeep],
+  upkeep: [documentUpkeep, addressUpkeep],
   checkKeys: checkDocumentKeys,
-  seedReference: seedAgeSegments,
+  seedReference: async () => {},
   seedDemo,
 });

@@ -54,6 +54,26 @@ export const forumMessages = {
     ru: 'Места предложены всей группе: ответит организация, которая вас зарегистрировала. Вы можете выйти из группы.',
     en: 'The seats are offered to the whole group: the organisation that registered you answers. You can leave the group.',
   },
+  REGISTRATION_NOT_CONFIRMED: {
+    kk: 'Бұл үшін тіркелуіңіз расталған болуы керек. Қазіргі күйі: {status}.',
+    ru: 'Для этого регистрация должна быть подтверждена. Сейчас её состояние: {status}.',
+    en: 'This needs a confirmed registration. Yours is {status}.',
+  },
+  MODIFICATION_CLOSED: {
+    kk: 'Тіркелуді өзгерту мерзімі өтті.',
+    ru: 'Срок изменения регистрации истёк.',
+    en: 'The deadline for changing registrations has passed.',
+  },
+  DEADLINE_OUTSIDE: {
+    kk: 'Мерзім болашақта және форум басталғанға дейін ({latest}) болуы керек.',
+    ru: 'Срок должен быть в будущем и не позже начала форума ({latest}).',
+    en: 'The deadline lies in the future and not after the edition starts ({latest}).',
+  },
+  ENDS_BEFORE_START: {
+    kk: 'Кету уақыты келу уақытынан ерте.',
+    ru: 'Отъезд раньше прибытия.',
+    en: 'This is before the arrival.',
+  },
   REPEATED: {
     kk: 'Бұл мақсат екі рет көрсетілген.',
     ru: 'Эта цель указана дважды.',

@@ -24,6 +24,11 @@ export function namedId(kind: string, name: string): string {
   return TypeID.fromUUIDBytes(kind, bytes).toString();
 }
 
+/** The same ID as a URI that holds wherever it is read, RFC 9562: `urn:uuid:…`. */
+export function uriOfId(id: string): string {
+  return `urn:uuid:${TypeID.fromString(id).toUUID()}`;
+}
+
 /** The kind an ID was made with, or null for a string that is no ID of ours. */
 export function kindOfId(id: string): string | null {
   try {
@@ -31,4 +36,25 @@ export function kindOfId(id: string): string | null {
   } catch {
     return null;
   }
+}
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const PLACE_DIGITS = 6;
+
+/**
+ * What the IDs of many things begin with that are made in one SQL statement: give it as the value of `nthId`.
+ *
+ * All of them are of this moment, and in the order of their places.
+ */
+export function idStem(kind: string): string {
+  return newId(kind).slice(0, -PLACE_DIGITS);
+}
+
+/** SQL of the ID of the nth thing, with one `?` for the stem. `place` is SQL of n, an integer below a thousand million. */
+export function nthId(place: string): string {
+  const digits = Array.from({ length: PLACE_DIGITS }, (_one, index) => {
+    const shift = (PLACE_DIGITS - 1 - index) * 5;
+    return `substr('${ALPHABET}', ((${place} >> ${shift}) & 31)::integer + 1, 1)`;
+  });
+  return `?::text || ${digits.join(' || ')}`;
 }

@@ -9,6 +9,8 @@ import type { Reader } from './database/statement.ts';
 import type { EventHandlers } from './events/event.ts';
 import { Executor } from './execution/executor.ts';
 import type { RequestScope, SubgraphRequest, SubgraphResponse } from './execution/subgraph-request.ts';
+import type { FileAnswer, FileRequest, FileSources } from './files/file.ts';
+import { openFile } from './files/open-file.ts';
 import { buildFederatedSchema, type SubgraphSource } from './graph/federated-schema.ts';
 import { AuditRecordsResolver } from './journal/audit-records.ts';
 import type { Logger } from './logger.ts';
@@ -34,6 +36,8 @@ export interface ServiceParts<Context extends ServiceContext> extends Storage, S
   /** Adds to the base context; by `Object.assign`, since `em` is made only when it is asked for. */
   readonly contextOf: (base: ServiceContext) => Context;
   readonly handlers: EventHandlers;
+  /** Files it gives out, by kind, at `/files/<service>/<kind>/<id>`; none when absent. */
+  readonly files?: FileSources<Context>;
   /** What the service does by itself; nothing when absent. */
   readonly upkeep?: readonly Upkeep[];
   /** Throws `SettingsRefusal` where these keys do not open what the service keeps encrypted. */
@@ -77,6 +81,8 @@ export interface RunningService {
   readonly name: string;
   readonly database: ServiceDatabase;
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
+  /** Opens a file for whoever asks, or says why not. */
+  openFile(request: FileRequest): Promise<FileAnswer>;
   /** Whether its database answers. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -101,12 +107,14 @@ export function defineService<Context extends ServiceContext>(parts: ServicePart
       ]);
       await parts.checkKeys?.(database.orm.em.fork(), keys);
       opened.move();
-      const executor = new Executor(schema, log.child({ service: name }));
+      const serviceLog = log.child({ service: name });
+      const executor = new Executor(schema, serviceLog);
+      const contextFor = (scope: RequestScope) => contextOf(baseContext(database, scope, { now, publicUrl, keys }));
       return {
         name,
         database,
-        execute: (request) =>
-          executor.execute(request, contextOf(baseContext(database, request.scope, { now, publicUrl, keys }))),
+        execute: (request) => executor.execute(request, contextFor(request.scope)),
+        openFile: (request) => openFile(parts.files ?? {}, request, () => contextFor(request.scope), serviceLog),
         isReady: () => database.orm.isConnected(),
         close: () => database.close(),
       };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { namedId } from '../../services/shared/ids.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 /** Everyone the portal knows, from nobody in particular to the administrator. `system` is a partner's, of Kenya. */
@@ -23,6 +24,7 @@ type Outcome = 'allowed' | 'UNAUTHENTICATED' | 'FORBIDDEN';
 const everyone: readonly ViewerName[] = VIEWERS;
 const people = VIEWERS.filter((viewer) => viewer !== 'anyone' && viewer !== 'system');
 const administrators: readonly ViewerName[] = ['admin'];
+const atDesk: readonly ViewerName[] = ['desk', 'admin'];
 
 interface Row {
   readonly ask: string;
@@ -35,8 +37,10 @@ interface Row {
 
 interface Known {
   readonly participantId: string;
+  readonly editionId: string;
 }
 
+const EDITION_ID = namedId('forum_edition', '2026');
 const PARTICIPANT = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Person';
 const participant = ({ participantId }: Known) => ({ ids: [participantId] });
 const notPeople: readonly ViewerName[] = ['anyone', 'system'];
@@ -45,11 +49,15 @@ const notPeople: readonly ViewerName[] = ['anyone', 'system'];
 const MATRIX: Readonly<Record<string, Row>> = {
   'Query.apiClients': { ask: '{ apiClients { nodes { id } } }', allowed: administrators },
   'Query.auditTrail': { ask: '{ auditTrail(subject: "none") { nodes { id } } }', allowed: administrators },
+  'Query.callCentre': { ask: '{ callCentre { phone } }', allowed: everyone },
   'Query.country': { ask: '{ country(code: "KZ") { code } }', allowed: everyone },
   'Query.delegation': { ask: '{ delegation(id: "delegation_0") { id } }', allowed: everyone },
   'Query.erasure': { ask: '{ erasure(id: "erasure_0") { id } }', allowed: people, unauthenticated: notPeople },
   'Query.forumEdition': { ask: '{ forumEdition(year: 2026) { id } }', allowed: everyone },
   'Query.forumEditions': { ask: '{ forumEditions { nodes { id } } }', allowed: everyone },
+  'Query.frontOffices': { ask: '{ frontOffices(region: "KZ-75") { id } }', allowed: everyone },
+  'Query.impactFigureDefinitions': { ask: '{ impactFigureDefinitions { key } }', allowed: everyone },
+  'Query.impactFigures': { ask: '{ impactFigures(year: 2025) { key } }', allowed: everyone },
   'Query.internationalYear': { ask: '{ internationalYear(year: 2026) { year } }', allowed: everyone },
   'Query.me': { ask: '{ me { id } }', allowed: everyone },
   'Query.node': { ask: '{ node(id: "delegation_0") { id } }', allowed: everyone },
@@ -61,6 +69,13 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ask: '{ people(search: "nobody at all") { nodes { id } } }',
     allowed: ['accreditation', 'desk', 'placements', 'admin'],
   },
+  'Query.suggestedNextHost': { ask: '{ suggestedNextHost { code } }', allowed: administrators },
+  'Query.segments': { ask: '{ segments { segment } }', allowed: everyone },
+  'Query.registrationGroup': {
+    ask: '{ registrationGroup(id: "none") { id } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
   'Query.suggestLatinName': {
     ask: '{ suggestLatinName(family: "Ким", given: "Ли", language: "ru") { table } }',
     allowed: everyone,
@@ -69,6 +84,37 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ask: 'mutation { acceptSeatOffer(input: { seatOfferId: "none" }) { __typename } }',
     allowed: people,
     unauthenticated: notPeople,
+  },
+  'Mutation.reviewRegistration': {
+    ask: 'mutation { reviewRegistration(input: { registrationId: "none", decision: APPROVE }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.changeRegistration': {
+    ask: 'mutation { changeRegistration(input: { registrationId: "none", consents: [] }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.recordTravelDetails': {
+    ask: 'mutation { recordTravelDetails(input: { registrationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.settleDuplicate': {
+    ask: 'mutation { settleDuplicate(input: { keptId: "none", otherId: "none", areDuplicates: false }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.extendRegistrationDeadline': {
+    ask: `mutation ($id: ID!) { extendRegistrationDeadline(
+      input: { editionId: $id, personId: "none", until: "2020-01-01T00:00:00Z" }
+    ) { __typename } }`,
+    variables: ({ editionId }) => ({ id: editionId }),
+    allowed: ['accreditation', 'admin'],
+  },
+  'ForumEdition.duplicateProposals': {
+    ask: '{ forumEdition(year: 2026) { duplicateProposals { nodes { registrations { id } } } } }',
+    allowed: ['accreditation', 'admin'],
   },
   'Mutation.declineSeatOffer': {
     ask: 'mutation { declineSeatOffer(input: { seatOfferId: "none" }) { __typename } }',
@@ -80,8 +126,122 @@ const MATRIX: Readonly<Record<string, Row>> = {
     allowed: people,
     unauthenticated: notPeople,
   },
+  'Mutation.changeCapacity': {
+    ask: 'mutation { changeCapacity(input: { editionId: "none", capacity: 1 }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.changeEditionStatus': {
+    ask: 'mutation { changeEditionStatus(input: { editionId: "none", to: CANCELLED }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.changeForumEdition': {
+    ask: 'mutation { changeForumEdition(input: { editionId: "none" }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.createForumEdition': {
+    ask: `mutation { createForumEdition(input: {
+      year: 1990, title: [], hostCountry: "FR", city: [], timeZone: "Europe/Paris", capacity: -1, waitlistLimit: -1,
+      seatOfferHours: 0, startsAt: "2030-01-01T00:00:00Z", endsAt: "2030-01-01T00:00:00Z",
+      registrationOpensAt: "2030-01-01T00:00:00Z", registrationClosesAt: "2030-01-01T00:00:00Z"
+    }) { __typename } }`,
+    allowed: administrators,
+  },
+  'Mutation.bookSession': {
+    ask: 'mutation { bookSession(input: { idempotencyKey: "none", sessionId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.cancelBooking': {
+    ask: 'mutation { cancelBooking(input: { bookingId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.acceptBookingOffer': {
+    ask: 'mutation { acceptBookingOffer(input: { bookingId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.declineBookingOffer': {
+    ask: 'mutation { declineBookingOffer(input: { bookingId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.createCalendarSubscription': {
+    ask: 'mutation { createCalendarSubscription(input: { registrationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.revokeCalendarSubscription': {
+    ask: 'mutation { revokeCalendarSubscription(input: { registrationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.issueBadge': {
+    ask: 'mutation { issueBadge(input: { registrationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.activateBadge': {
+    ask: `mutation { activateBadge(
+      input: { serial: "none", idCheck: { kind: PASSPORT, checked: true } }
+    ) { __typename } }`,
+    allowed: atDesk,
+  },
+  'Mutation.reportBadgeLost': {
+    ask: 'mutation { reportBadgeLost(input: { serial: "none" }) { __typename } }',
+    allowed: atDesk,
+  },
+  'Mutation.reissueBadge': {
+    ask: 'mutation { reissueBadge(input: { serial: "none" }) { __typename } }',
+    allowed: atDesk,
+  },
+  'Mutation.revokeBadge': {
+    ask: 'mutation { revokeBadge(input: { serial: "none", reason: "to try it out" }) { __typename } }',
+    allowed: atDesk,
+  },
+  'Mutation.rotateBadgeKey': {
+    ask: 'mutation { rotateBadgeKey(input: { reason: " " }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.recordScans': {
+    ask: `mutation { recordScans(
+      input: { editionId: "forum_edition_7avc3snfddgwt9a37psz7pvny3", scans: [] }
+    ) { __typename } }`,
+    allowed: atDesk,
+  },
+  'Mutation.undoScan': {
+    ask: 'mutation { undoScan(input: { nonce: "none", scanId: "none" }) { __typename } }',
+    allowed: atDesk,
+  },
+  'Mutation.resolveScanConflict': {
+    ask: 'mutation { resolveScanConflict(input: { scanId: "none", note: TEST_SCAN }) { __typename } }',
+    allowed: atDesk,
+  },
+  'ForumEdition.zonePresence': {
+    ask: '{ forumEdition(year: 2026) { zonePresence { inside } } }',
+    allowed: atDesk,
+  },
+  'ForumEdition.scanConflicts': {
+    ask: '{ forumEdition(year: 2026) { scanConflicts { nodes { id } } } }',
+    allowed: atDesk,
+  },
+  'Registration.badge': {
+    ask: `${PARTICIPANT} { registrations { nodes { badge { id } } } } } }`,
+    variables: participant,
+    allowed: ['participant'],
+  },
   'Mutation.createApiClient': {
     ask: 'mutation { createApiClient(input: { name: " ", country: "KE" }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.defineImpactFigure': {
+    ask: 'mutation { defineImpactFigure(input: { key: "?", label: [], unit: DEEDS }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.defineSegment': {
+    ask: `mutation { defineSegment(
+      input: { segment: YOUTH, minimumAge: -1, from: "2099-01-01", description: [] }
+    ) { __typename } }`,
     allowed: administrators,
   },
   'Mutation.deleteIdentityDocument': {
@@ -93,6 +253,13 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ask: 'mutation { grantRole(input: { email: "nobody@else.example", role: ADMINISTRATOR }) { __typename } }',
     allowed: administrators,
   },
+  'Mutation.recordImpactFigure': {
+    ask: `mutation { recordImpactFigure(input: {
+      key: "?", year: 2025, value: -1, qualifier: EXACT, asOf: "2025-12-31",
+      period: { from: "2025-01-01", until: "2025-12-31" }
+    }) { __typename } }`,
+    allowed: administrators,
+  },
   'Mutation.recordIdentityDocument': {
     ask: `mutation { recordIdentityDocument(
       input: { kind: PASSPORT, issuingCountry: "KZ", number: "?", expiresOn: "2020-01-01" }
@@ -100,8 +267,55 @@ const MATRIX: Readonly<Record<string, Row>> = {
     allowed: people,
     unauthenticated: notPeople,
   },
+  'ForumEdition.invitationLetters': {
+    ask: '{ forumEdition(year: 2026) { invitationLetters { nodes { id } } } }',
+    allowed: ['desk', 'admin'],
+  },
+  'Query.invitationLetterVerification': {
+    ask: '{ invitationLetterVerification(number: "none", code: "none") { number } }',
+    allowed: everyone,
+  },
+  'Query.attendanceCertificateVerification': {
+    ask: '{ attendanceCertificateVerification(number: "none", code: "none") { number } }',
+    allowed: everyone,
+  },
+  'Mutation.requestInvitationLetter': {
+    ask: 'mutation { requestInvitationLetter(input: { registrationId: "none", language: en }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.issueInvitationLetter': {
+    ask: `mutation { issueInvitationLetter(
+      input: { letterId: "none", signatory: { name: "N", office: "O" } }
+    ) { __typename } }`,
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.revokeInvitationLetter': {
+    ask: 'mutation { revokeInvitationLetter(input: { letterId: "none", reason: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.issueAttendanceCertificates': {
+    ask: 'mutation { issueAttendanceCertificates(input: { editionId: "none" }) { __typename } }',
+    allowed: administrators,
+  },
   'Mutation.registerForForum': {
     ask: 'mutation { registerForForum(input: { editionId: "none", category: OPEN, consents: [] }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.registerGroup': {
+    ask: `mutation { registerGroup(
+      input: { editionId: "none", organisation: "None", category: OPEN, errorPolicy: REJECT_EVERYTHING, members: [] }
+    ) { __typename } }`,
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.registerGroupFromCsv': {
+    ask: `mutation { registerGroupFromCsv(
+      input: { editionId: "none", organisation: "None", category: OPEN, errorPolicy: REJECT_EVERYTHING, csv: "" }
+    ) { __typename } }`,
     allowed: people,
     unauthenticated: notPeople,
   },
@@ -126,10 +340,90 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ask: 'mutation { revokeGrant(input: { grantId: "none" }) { __typename } }',
     allowed: administrators,
   },
+  'Mutation.updateCallCentre': {
+    ask: 'mutation { updateCallCentre(input: { phone: "?", asOf: "2026-01-01" }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.updateFrontOffice': {
+    ask: 'mutation { updateFrontOffice(input: { frontOfficeId: "none", phone: "?", asOf: "2026-01-01" }) { __typename } }',
+    allowed: administrators,
+  },
   'Mutation.updateProfile': {
     ask: 'mutation { updateProfile(input: { displayName: " " }) { __typename } }',
     allowed: people,
     unauthenticated: notPeople,
+  },
+  'ForumEdition.programmeDraft': {
+    ask: '{ forumEdition(year: 2026) { programmeDraft { changes { kind } } } }',
+    allowed: administrators,
+  },
+  'Mutation.createRoom': {
+    ask: 'mutation { createRoom(input: { editionId: "none", name: [] }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.draftSession': {
+    ask: `mutation { draftSession(input: { editionId: "none", title: [], startsAt: "2026-10-01T05:00:00Z", endsAt: "2026-10-01T06:00:00Z", roomId: "none", floorLanguages: [] }) { __typename } }`,
+    allowed: administrators,
+  },
+  'Mutation.changeSessionDraft': {
+    ask: `mutation { changeSessionDraft(
+      input: { sessionId: "none", expectedVersion: 1, title: [], startsAt: "2026-10-01T05:00:00Z", endsAt: "2026-10-01T06:00:00Z", roomId: "none", floorLanguages: [] }
+    ) { __typename } }`,
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.removeSessionDraft': {
+    ask: 'mutation { removeSessionDraft(input: { sessionId: "none", expectedVersion: 1 }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.releaseProgramme': {
+    ask: 'mutation { releaseProgramme(input: { editionId: "none" }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.moveSession': {
+    ask: `mutation { moveSession(input: { sessionId: "none", expectedVersion: 1, startsAt: "2026-10-01T05:00:00Z", endsAt: "2026-10-01T06:00:00Z", roomId: "none" }) { __typename } }`,
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.cancelSession': {
+    ask: 'mutation { cancelSession(input: { sessionId: "none", reason: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'ForumEdition.announcements': {
+    ask: '{ forumEdition(year: 2026) { announcements { nodes { id } } } }',
+    allowed: administrators,
+  },
+  'ForumEdition.registrations': {
+    ask: '{ forumEdition(year: 2026) { registrations { totalCount } } }',
+    allowed: ['accreditation', 'desk', 'admin'],
+  },
+  'ForumEdition.registrationTotals': {
+    ask: '{ forumEdition(year: 2026) { registrationTotals { total } } }',
+    allowed: ['accreditation', 'desk', 'admin'],
+  },
+  'Mutation.requestRegistrationsExport': {
+    ask: `mutation { requestRegistrationsExport(
+      input: { editionId: "${EDITION_ID}", format: CSV, reason: "short" }
+    ) { __typename } }`,
+    allowed: ['accreditation', 'desk', 'admin'],
+  },
+  'Mutation.draftAnnouncement': {
+    ask: `mutation { draftAnnouncement(input: { editionId: "${EDITION_ID}", subject: [], text: [] }) { __typename } }`,
+    allowed: administrators,
+  },
+  'Mutation.holdAnnouncement': {
+    ask: 'mutation { holdAnnouncement(input: { announcementId: "none", expectedVersion: 1 }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.sendAnnouncement': {
+    ask: 'mutation { sendAnnouncement(input: { announcementId: "none", expectedVersion: 1 }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.discardAnnouncement': {
+    ask: 'mutation { discardAnnouncement(input: { announcementId: "none", expectedVersion: 1 }) { __typename } }',
+    allowed: administrators,
   },
   'Person.accountsRecords': {
     ask: `${PARTICIPANT} { accountsRecords { rows } } } }`,
@@ -191,6 +485,21 @@ const MATRIX: Readonly<Record<string, Row>> = {
     variables: participant,
     allowed: ['participant'],
   },
+  'Registration.bookings': {
+    ask: `${PARTICIPANT} { registrations { nodes { bookings { id } } } } } }`,
+    variables: participant,
+    allowed: ['participant'],
+  },
+  'Registration.calendarSubscription': {
+    ask: `${PARTICIPANT} { registrations { nodes { calendarSubscription { madeAt } } } } } }`,
+    variables: participant,
+    allowed: ['participant'],
+  },
+  'Person.registrationGroups': {
+    ask: `${PARTICIPANT} { registrationGroups { nodes { id } } } } }`,
+    variables: participant,
+    allowed: ['participant'],
+  },
   'Person.segments': {
     ask: `${PARTICIPANT} { segments { segment } } } }`,
     variables: participant,
@@ -216,8 +525,8 @@ beforeAll(async () => {
     headers.get('admin'),
   );
   headers.set('system', { 'x-api-key': data.createApiClient.key });
-  const me = await portal.ask('{ me { id } }', {}, headers.get('participant'));
-  known = { participantId: me.data.me.id };
+  const seen = await portal.ask('{ me { id } forumEdition(year: 2026) { id } }', {}, headers.get('participant'));
+  known = { participantId: seen.data.me.id, editionId: seen.data.forumEdition.id };
 });
 afterAll(() => portal?.close());
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../services/shared/ids.ts';
 import { operation } from '../support/operations.ts';
 import { openPortal, type Portal, transports } from '../support/portal.ts';
-import { statementsOf } from '../support/statements.ts';
+import { readsOf } from '../support/statements.ts';
 import { givenEntry, query } from './owner.ts';
 
 const TRAIL = operation('15-audit-trail');
@@ -205,7 +205,7 @@ describe('the statements behind the audit trail', () => {
 
     const counts = [];
     for (const first of [1, 3, 100]) {
-      const statements = await statementsOf(() => admin.ask(TRAIL, { subject, first }));
+      const statements = await readsOf(() => admin.ask(TRAIL, { subject, first }));
       counts.push(statements.length);
     }
 

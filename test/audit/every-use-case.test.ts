@@ -8,6 +8,11 @@ const house = new URL('../../', import.meta.url);
 const SILENT = new Set([
   // Nothing of a document changes for anybody.
   'services/accounts/document/rotate-document-keys.ts',
+  // They tell other services what is there already.
+  'services/accounts/address/tell-address.ts',
+  'services/accounts/person/profile/tell-profile.ts',
+  // They write to people of what was done.
+  'services/forum/notice/session-notices.ts',
 ]);
 
 /** Seeds are no acts of anybody, and what services share is called by those who write the entry. */

@@ -22,6 +22,11 @@ const PERSONAL = [
   'volunteer@demo.erikti.example',
 ];
 
+const SENT = `select data::text as event from jobs.job where name like '%\\_inbox'`;
+const UNSENT = SERVICES.map((service) => `select to_jsonb(one)::text from ${service}.outbox_event as one`).join(
+  ' union all ',
+);
+
 interface Entry {
   readonly command: string;
   readonly reason: string | null;
@@ -88,6 +93,20 @@ describe('the audit trail after a journey through everything', () => {
 
     expect(reasons).toEqual(new Set([REASON]));
   });
+
+  it('travels beside events that show nothing of anybody: what they tell of people is sealed', async () => {
+    const types = ['AddressNoted', 'ProfileNoted', 'RegistrationMade'];
+    await vi.waitFor(async () => expect(await typesSent()).toEqual(expect.arrayContaining(types)), { timeout: 10_000 });
+
+    const events = await query<{ event: string }>(portal, `${SENT} union all ${UNSENT}`);
+
+    expect(events.filter(({ event }) => PERSONAL.some((text) => event.includes(text)))).toEqual([]);
+  });
+
+  async function typesSent(): Promise<string[]> {
+    const sent = await query<{ event: string }>(portal, SENT);
+    return sent.map(({ event }) => JSON.parse(event).type);
+  }
 
   async function journey(): Promise<void> {
     const admin = portal.as(await portal.signIn('admin@demo.erikti.example'));

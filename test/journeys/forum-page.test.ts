@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { operation } from '../support/operations.ts';
 import { openPortal, type Portal, transports } from '../support/portal.ts';
-import { statementsOf } from '../support/statements.ts';
+import { readsOf } from '../support/statements.ts';
 
 const FORUM_PAGE = operation('01-forum-page');
 const COUNTRY_PAGE = operation('13-country-page');
@@ -37,7 +37,7 @@ describe('statements behind the forum page', () => {
   it.each([1, 3, 20])('are 10 with %i delegations', async (delegations) => {
     await keepDelegations(portal, delegations);
 
-    const statements = await statementsOf(async () => {
+    const statements = await readsOf(async () => {
       const { data } = await portal.ask(FORUM_PAGE, { year: 2026 });
       expect(data.forumEdition.delegations.nodes).toHaveLength(delegations);
     });

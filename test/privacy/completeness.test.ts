@@ -23,6 +23,10 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'accounts.role_grant.granted_by_id': 'the grant is another person’s; by whom it was given is their history',
   'accounts.role_grant.revoked_by_id': 'the grant is another person’s; by whom it was taken is their history',
   'accounts.erasure.requested_by_id': 'the erasure is another person’s; an ID of office',
+  'forum.badge.activated_by_id': 'the badge is another person’s; an ID of office',
+  'forum.badge_id_check.checked_by_id': 'the badge is another person’s; an ID of office',
+  'forum.scan.recorded_by_id': 'a fact about another person’s badge, which nothing changes; an ID of office',
+  'forum.scan_resolution.resolved_by_id': 'a fact about another person’s scan, which nothing changes; an ID of office',
   'identity.account.userId': 'told and forgotten by functions of identity’s own',
   'identity.session.userId': 'told and forgotten by functions of identity’s own',
 };

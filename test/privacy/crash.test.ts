@@ -9,7 +9,7 @@ import { receive } from '../../services/shared/events/inbox.ts';
 import { newId } from '../../services/shared/ids.ts';
 import type { RunningService } from '../../services/shared/service.ts';
 import { silentLog, TEST_SECRET } from '../support/constants.ts';
-import { givenDatabase, type TestDatabase } from '../support/database.ts';
+import { givenDatabase, TEST_KEYS, type TestDatabase } from '../support/database.ts';
 import { givenPeople } from '../support/people.ts';
 import { asDatabaseOwner, contentOf, placesOf } from '../support/whole-database.ts';
 
@@ -42,7 +42,7 @@ describe('an erasure that is interrupted', () => {
       const steps: number[] = [];
       for (let step = 1; step < MOST_STEPS; step++) {
         const before = await contentOf(database.owner, SCHEMAS);
-        const interrupted: EventHandler = (tx, one, at) => handler(endingAfter(tx, step), one, at);
+        const interrupted: EventHandler = (tx, one, at, keys) => handler(endingAfter(tx, step), one, at, keys);
         const ended = await deliver(name, event, { ErasureRequested: interrupted }).then(
           () => true,
           (error: Error) => {
@@ -215,7 +215,7 @@ function deliver(
   event: DomainEvent,
   handlers = services.find((one) => one.name === name)?.handlers ?? {},
 ) {
-  return receive({ service: name, orm: service(name).database.orm, handlers, now }, event);
+  return receive({ service: name, orm: service(name).database.orm, handlers, keys: TEST_KEYS, now }, event);
 }
 
 function command(personId: string) {

@@ -6,6 +6,7 @@ import { openServices } from '../../services/open-services.ts';
 import { services } from '../../services/services.ts';
 import { namedId } from '../../services/shared/ids.ts';
 import { silentLog, TEST_PASSWORD, TEST_SECRET } from '../support/constants.ts';
+import { TEST_KEYS } from '../support/database.ts';
 import { operation } from '../support/operations.ts';
 import { openPortal, type Portal, transports } from '../support/portal.ts';
 import { asDatabaseOwner, placesOf } from '../support/whole-database.ts';
@@ -97,7 +98,7 @@ describe('erasure', () => {
     const { personId, email } = somebody;
     const signingIn = await Promise.allSettled([
       welcomePerson(orm?.em.fork() as EntityManager, { id: personId, displayName: 'somebody' }, new Date()),
-      noteSignInAddress(orm?.em.fork() as EntityManager, { personId, email }, new Date()),
+      noteSignInAddress(orm?.em.fork() as EntityManager, TEST_KEYS, { personId, email, isProven: true }, new Date()),
     ]);
 
     expect(registered.data).toBeNull();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../gateway/embedded-postgres/embedded-postgres.ts';
@@ -49,5 +50,26 @@ async function makeTemplate(cluster: DatabaseConnection): Promise<void> {
     now: () => new Date(),
     log: silentLog,
   });
-  await opened.close();
+  try {
+    await settled({ ...cluster, database: TEMPLATE });
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Waits until what services tell one another of their reference data has arrived, so that no test sees it on its way. */
+async function settled(owner: DatabaseConnection): Promise<void> {
+  const client = new pg.Client({ ...owner });
+  await client.connect();
+  const outboxes = services.map(({ name }) => `select from ${name}.outbox_event`).join(' union all ');
+  const underWay = `select from jobs.job where name like '%_inbox' and state in ('created', 'retry', 'active')`;
+  const giveUpAt = Date.now() + 20_000;
+  try {
+    while ((await client.query(`${outboxes} union all ${underWay}`)).rowCount !== 0) {
+      if (Date.now() > giveUpAt) throw new Error('events of the reference data do not arrive');
+      await setTimeout(50);
+    }
+  } finally {
+    await client.end();
+  }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { derivedKey, KeyRing } from '../../services/shared/crypto/key-ring.ts';
 import type { DatabaseConnection } from '../../services/shared/database/connection.ts';
 import { connectionAs } from '../../services/shared/database/roles.ts';
 import type { RunningService, Service } from '../../services/shared/service.ts';
@@ -25,6 +26,9 @@ export async function givenDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** What services under test seal and open with: the key that follows from their secret. */
+export const TEST_KEYS = new KeyRing([derivedKey(TEST_SECRET)]);
+
 /** A service on a database of its own, opened before the tests of a file and closed after them. */
 export function useService(service: Service, now: () => Date = () => new Date()): { readonly running: RunningService } {
   let database: TestDatabase | undefined;
@@ -32,7 +36,7 @@ export function useService(service: Service, now: () => Date = () => new Date())
   beforeAll(async () => {
     database = await givenDatabase();
     const connection = connectionAs(service.name, database.owner, TEST_SECRET);
-    running = await service.open({ connection, now, log: silentLog });
+    running = await service.open({ connection, keys: TEST_KEYS, now, log: silentLog });
   });
   afterAll(async () => {
     await running?.close();

@@ -132,6 +132,7 @@ function together({ running, door }: OpenServices): Wires {
       ...inProcessTransport(running),
       // As many services as still answer, asked for at each request.
       send: (name, request) => inProcessTransport([...answering]).send(name, request),
+      openFile: (name, request) => inProcessTransport([...answering]).openFile(name, request),
     },
     door,
     async silence(name) {

@@ -111,7 +111,9 @@ export function authSettings(options: IdentityOptions, pool: pg.Pool) {
         create: {
           before: async ({ userId }: { userId: string }, request: GenericEndpointContext | null) => {
             const user = await request?.context.internalAdapter.findUserById(userId);
-            if (user) await options.onSignIn({ id: user.id, displayName: user.name, email: user.email });
+            if (!user) return;
+            const isProven = user.emailVerified || !options.requireVerifiedEmail;
+            await options.onSignIn({ id: user.id, displayName: user.name, email: user.email, isProven });
           },
         },
       },

@@ -36,7 +36,15 @@ export interface IdentityOptions {
   readonly askForMail: (mail: MailRequest) => Promise<void>;
   readonly log: Logger;
   /** Called before a session begins. */
-  readonly onSignIn: (person: { id: string; displayName: string; email: string }) => Promise<void>;
+  readonly onSignIn: (person: SigningIn) => Promise<void>;
+}
+
+export interface SigningIn {
+  readonly id: string;
+  readonly displayName: string;
+  readonly email: string;
+  /** Whether the address is theirs, as far as this portal asks for proof. */
+  readonly isProven: boolean;
 }
 
 /** Sign-up, sign-in and sessions, under `/auth`. */

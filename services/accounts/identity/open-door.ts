@@ -1,4 +1,5 @@
 import type { IdentityDoor } from '../../shared/access/identity-door.ts';
+import type { KeyRing } from '../../shared/crypto/key-ring.ts';
 import type { RunningService } from '../../shared/service.ts';
 import { viewerSource } from '../access/viewer-source.ts';
 import { noteSignInAddress } from '../address/note-sign-in-address.ts';
@@ -8,6 +9,7 @@ import { type RunIdentityOptions, type RunningIdentity, runIdentity } from './ru
 /** Opens identity beside the running accounts service, and joins both to what the gateway asks of accounts. */
 export async function openDoor(
   people: RunningService,
+  keys: KeyRing,
   options: Omit<RunIdentityOptions, 'onSignIn' | 'people'>,
 ): Promise<{ identity: RunningIdentity; door: IdentityDoor }> {
   const { now } = options;
@@ -15,9 +17,9 @@ export async function openDoor(
   const identity = await runIdentity({
     ...options,
     people: people.database,
-    onSignIn: async ({ id, displayName, email }) => {
+    onSignIn: async ({ id, displayName, email, isProven }) => {
       await welcomePerson(orm.em.fork(), { id, displayName }, now());
-      await noteSignInAddress(orm.em.fork(), { personId: id, email }, now());
+      await noteSignInAddress(orm.em.fork(), keys, { personId: id, email, isProven }, now());
     },
   });
   const { viewerOf } = viewerSource(read, identity.personOf, now);

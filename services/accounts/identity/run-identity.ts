@@ -4,7 +4,7 @@ import type { ServiceDatabase } from '../../shared/database/service-database.ts'
 import { statement } from '../../shared/database/statement.ts';
 import type { MailDelivery } from '../../shared/outside.settings.ts';
 import { folderPost } from '../mail/folder-post.ts';
-import { MailQueue, type Reader } from '../mail/mail-queue.ts';
+import { MailQueue, type NoticeRequest, type Reader } from '../mail/mail-queue.ts';
 import type { Post } from '../mail/post.ts';
 import { smtpPost } from '../mail/smtp-post.ts';
 import { type Identity, type IdentityOptions, openIdentity } from './identity.ts';
@@ -29,6 +29,8 @@ export interface RunIdentityOptions extends Omit<IdentityOptions, 'askForMail'> 
 
 /** Identity at work. */
 export interface RunningIdentity extends Identity {
+  /** Puts a mail on its way that another service has worded. */
+  askForNotice(notice: NoticeRequest): Promise<void>;
   /** Destroys what is kept of mails to a person. */
   forgetMails(personId: string): Promise<void>;
 }
@@ -61,6 +63,7 @@ export async function runIdentity(options: RunIdentityOptions): Promise<RunningI
   const closing = opened.move();
   return {
     ...identity,
+    askForNotice: (notice) => queue.askForNotice(notice),
     forgetMails: async (personId) => post?.forget(personId),
     close: () => closing.disposeAsync(),
   };

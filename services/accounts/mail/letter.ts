@@ -1,11 +1,13 @@
 import { type PortalLanguage, portalLanguage } from '../../shared/text/localize.rules.ts';
+import { button, page, paragraph } from './letter-page.ts';
 import { escapeHtml, type MailKind, VALID_MINUTES } from './mail.rules.ts';
 import { say } from './messages.ts';
 
 /** A mail as it goes out. */
 export interface Letter {
   readonly to: string;
-  readonly language: PortalLanguage;
+  /** As the header `Content-Language` has it: one of the portal's languages, or several after commas. */
+  readonly language: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -22,10 +24,7 @@ export interface LetterContent {
 }
 
 const MINUTES_IN_HOUR = 60;
-const PAGE = 'font:16px/1.5 system-ui,sans-serif;color:#1f2937;max-width:34em;margin:2em auto;padding:0 1em';
 const CODE = 'font:600 24px/1.5 ui-monospace,monospace;letter-spacing:.1em';
-const BUTTON =
-  'display:inline-block;padding:.6em 1.2em;border-radius:.4em;background:#0f766e;color:#ffffff;text-decoration:none';
 
 /**
  * Writes a mail in the language nearest to the reader's, as text and as HTML.
@@ -61,22 +60,5 @@ function validity(kind: MailKind, language: PortalLanguage): string {
 }
 
 function offer(secret: string, label: string): string {
-  if (!/^https?:\/\//.test(secret)) return `<p style="${CODE}">${escapeHtml(secret)}</p>`;
-  const link = escapeHtml(secret);
-  return `<p><a href="${link}" style="${BUTTON}">${escapeHtml(label)}</a></p>\n<p><a href="${link}">${link}</a></p>`;
-}
-
-function paragraph(text: string): string {
-  return `<p>${escapeHtml(text)}</p>`;
-}
-
-function page(language: PortalLanguage, title: string, parts: readonly string[]): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>
-<body style="${PAGE}">
-${parts.join('\n')}
-</body>
-</html>
-`;
+  return /^https?:\/\//.test(secret) ? button(secret, label) : `<p style="${CODE}">${escapeHtml(secret)}</p>`;
 }

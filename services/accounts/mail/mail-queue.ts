@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Job, JobResult, PgBoss } from 'pg-boss';
 import type { Clock } from '../../shared/clock.ts';
+import { derivedKey, KeyRing } from '../../shared/crypto/key-ring.ts';
 import type { Logger } from '../../shared/logger.ts';
-import { writeLetter } from './letter.ts';
+import { openNotice } from '../../shared/mail/notice.ts';
+import { type Letter, writeLetter } from './letter.ts';
 import { expiryOf, type MailKind } from './mail.rules.ts';
+import { writeNotice } from './notice-letter.ts';
 import type { Post } from './post.ts';
 import { mailSeal, type Seal } from './sealed-secret.ts';
 
@@ -35,7 +39,19 @@ export interface Reader {
   readonly locale: string | null;
 }
 
-interface MailJob {
+/** What a service has to say to somebody, as the event brought it. */
+export interface NoticeRequest {
+  /** Of the event: however often it is delivered, one mail leaves. */
+  readonly eventId: string;
+  /** Null for a reader without an account, whose address is sealed with the text. */
+  readonly personId: string | null;
+  /** ID of what it is about. */
+  readonly about: string;
+  readonly sealed: string;
+  readonly expiresAt: Date | null;
+}
+
+interface LetterJob {
   readonly kind: MailKind;
   readonly personId: string;
   readonly locale: string | null;
@@ -43,6 +59,18 @@ interface MailJob {
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }
+
+interface NoticeJob {
+  readonly kind: 'NOTICE';
+  readonly personId: string | null;
+  readonly about: string;
+  readonly sealed: string;
+  /** Epoch milliseconds; null for news at any time. */
+  readonly expiresAt: number | null;
+}
+
+type MailJob = LetterJob | NoticeJob;
+type ReaderOf = (personId: string) => Promise<Reader | null>;
 
 export interface MailQueueOptions {
   readonly boss: PgBoss;
@@ -56,12 +84,14 @@ export interface MailQueueOptions {
 export class MailQueue {
   readonly #boss: PgBoss;
   readonly #seal: Seal;
+  readonly #keys: KeyRing;
   readonly #now: Clock;
   readonly #log: Logger;
 
   private constructor({ boss, secret, now, log }: MailQueueOptions) {
     this.#boss = boss;
     this.#seal = mailSeal(secret);
+    this.#keys = new KeyRing([derivedKey(secret)]);
     this.#now = now;
     this.#log = log;
   }
@@ -74,12 +104,17 @@ export class MailQueue {
 
   async ask({ kind, personId, locale, secret }: MailRequest): Promise<void> {
     const sealed = secret === null ? null : await this.#seal.seal(secret);
-    const job: MailJob = { kind, personId, locale, sealed, expiresAt: expiryOf(kind, this.#now()).getTime() };
+    const job: LetterJob = { kind, personId, locale, sealed, expiresAt: expiryOf(kind, this.#now()).getTime() };
     await this.#boss.send(MAIL, job);
   }
 
+  async askForNotice({ eventId, expiresAt, ...notice }: NoticeRequest): Promise<void> {
+    const job: NoticeJob = { kind: 'NOTICE', ...notice, expiresAt: expiresAt?.getTime() ?? null };
+    await this.#boss.send(MAIL, job, { id: jobIdOf(eventId) });
+  }
+
   /** Sends what is asked for until `rest`. `readerOf` answers null for someone who is gone. */
-  async work(post: Post, readerOf: (personId: string) => Promise<Reader | null>): Promise<void> {
+  async work(post: Post, readerOf: ReaderOf): Promise<void> {
     await this.#boss.work<MailJob>(
       MAIL,
       { batchSize: BATCH, pollingIntervalSeconds: POLLING_INTERVAL_SECONDS, perJobResults: true },
@@ -92,11 +127,7 @@ export class MailQueue {
     await this.#boss.offWork(MAIL, { wait: true });
   }
 
-  async #settle(
-    { id, data }: Job<MailJob>,
-    post: Post,
-    readerOf: (personId: string) => Promise<Reader | null>,
-  ): Promise<JobResult> {
+  async #settle({ id, data }: Job<MailJob>, post: Post, readerOf: ReaderOf): Promise<JobResult> {
     try {
       await this.#send(data, post, readerOf);
     } catch (error) {
@@ -106,19 +137,41 @@ export class MailQueue {
       this.#log.error({ mailId: id, kind: data.kind, code }, isFinal ? 'mail refused' : 'mail not sent yet');
       return { id, status: isFinal ? 'deadletter' : 'failed', output: { code } };
     }
-    // A mail that is out leaves nothing behind.
-    await this.#boss.deleteJob(MAIL, id).catch((err: unknown) => this.#log.error({ mailId: id, err }, 'sent mail'));
+    // A mail that is out leaves nothing behind, but for a notice: the event may come again, and is known by its job.
+    if (data.kind !== 'NOTICE') {
+      await this.#boss.deleteJob(MAIL, id).catch((err: unknown) => this.#log.error({ mailId: id, err }, 'sent mail'));
+    }
     return { id, status: 'completed' };
   }
 
-  async #send(job: MailJob, post: Post, readerOf: (personId: string) => Promise<Reader | null>): Promise<void> {
-    if (job.expiresAt <= this.#now().getTime()) return;
+  async #send(job: MailJob, post: Post, readerOf: ReaderOf): Promise<void> {
+    if (job.expiresAt !== null && job.expiresAt <= this.#now().getTime()) return;
+    const isNotice = job.kind === 'NOTICE';
+    const letter = isNotice ? await this.#notice(job, readerOf) : await this.#letter(job, readerOf);
+    const readerId = isNotice ? (job.personId ?? job.about) : job.personId;
+    if (letter) await post.send(letter, readerId);
+  }
+
+  async #letter(job: LetterJob, readerOf: ReaderOf): Promise<Letter | null> {
     const reader = await readerOf(job.personId);
-    if (!reader) return;
+    if (!reader) return null;
     const secret = job.sealed === null ? null : await this.#seal.open(job.sealed);
     const locale = reader.locale ?? job.locale ?? 'en';
-    await post.send(writeLetter({ kind: job.kind, to: reader.address, locale, secret }), job.personId);
+    return writeLetter({ kind: job.kind, to: reader.address, locale, secret });
   }
+
+  async #notice(job: NoticeJob, readerOf: ReaderOf): Promise<Letter | null> {
+    const notice = openNotice(this.#keys, job);
+    const { address, locale } = notice;
+    const reader = job.personId !== null ? await readerOf(job.personId) : address !== null ? { address, locale } : null;
+    return reader && writeNotice(notice, reader);
+  }
+}
+
+/** The same for an event each time. */
+function jobIdOf(eventId: string): string {
+  const hex = createHash('sha256').update(eventId).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** A mail server's "no, and do not ask again": a 5xx answer about this very mail. */

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
-import { foldedKey } from '../name/fold.rules.ts';
-import type { PersonName } from '../name/name.rules.ts';
+import { foldedKey } from '../../shared/names/fold.rules.ts';
+import type { PersonName } from '../../shared/names/name.rules.ts';
 
 interface NamedPerson {
   readonly id: string;

@@ -3,9 +3,9 @@ import { Arg, Query, Resolver } from 'type-graphql';
 import { anyone } from '../../shared/access/access.rules.ts';
 import { Allow } from '../../shared/access/allow.ts';
 import { Locale } from '../../shared/graph/scalars.ts';
+import { NAME_LENGTH } from '../../shared/names/name.rules.ts';
 import { suggestLatinName } from './latin-name.rules.ts';
 import { LatinNameSuggestionType } from './latin-name.types.ts';
-import { NAME_LENGTH } from './name.rules.ts';
 
 @Resolver()
 export class LatinNameResolver {

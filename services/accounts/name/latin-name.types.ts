@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { type LatinNameSuggestion, LatinNameTable } from './latin-name.rules.ts';
+import { LatinNameTable } from '../../shared/names/letters.rules.ts';
+import type { LatinNameSuggestion } from './latin-name.rules.ts';
 
 registerEnumType(LatinNameTable, {
   name: 'LatinNameTable',

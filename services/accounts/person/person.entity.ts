@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { NativeName, PersonName } from '../name/name.rules.ts';
+import type { NativeName, PersonName } from '../../shared/names/name.rules.ts';
 import type { LanguageSkill } from './person.rules.ts';
 
 export const PersonSchema = defineEntity({
@@ -20,6 +20,8 @@ export const PersonSchema = defineEntity({
     languages: p.json<readonly LanguageSkill[]>(),
     preferredLocale: p.text().nullable(),
     createdAt: p.datetime(),
+    /** Later with every change of what other services are told; null until the first. */
+    profileChangedAt: p.datetime().nullable(),
     version: p.integer().version(),
   },
 });
@@ -35,7 +37,10 @@ export const PublicFunctionSchema = defineEntity({
     personId: p.text().primary(),
     /** ID of the thing the function is held in, such as a delegation. */
     heldInId: p.text().primary(),
+    /** When it was last told. */
     since: p.datetime(),
+    /** False for one that is over: word of its beginning may come after that of its end. */
+    isHeld: p.boolean().default(true),
   },
 });
 

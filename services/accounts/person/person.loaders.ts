@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import { keyedLoader } from '../../shared/database/keyed-loader.ts';
 import { type Reader, statement } from '../../shared/database/statement.ts';
-import type { NativeName, PersonName } from '../name/name.rules.ts';
+import type { NativeName, PersonName } from '../../shared/names/name.rules.ts';
 import type { LanguageSkill } from './person.rules.ts';
 
 /** A person as the graph reads them. */
@@ -21,7 +21,7 @@ export interface PersonRow {
 
 export const PERSON_COLUMNS = `id as key, display_name, native_name, latin_name, citizenship, birth_date, languages,
   preferred_locale, version,
-  exists (select from public_function where person_id = person.id) as has_public_function`;
+  exists (select from public_function where person_id = person.id and is_held) as has_public_function`;
 
 const PERSON_BY_ID = statement('person_by_id', `select ${PERSON_COLUMNS} from person where id = any($1::text[])`);
 

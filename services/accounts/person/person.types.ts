@@ -2,7 +2,7 @@ import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphq
 import { connectionType } from '../../shared/graph/connection.ts';
 import { Node } from '../../shared/graph/node.ts';
 import { Locale } from '../../shared/graph/scalars.ts';
-import type { NativeName, PersonName } from '../name/name.rules.ts';
+import type { NativeName, PersonName } from '../../shared/names/name.rules.ts';
 import { scriptOf } from '../name/script.rules.ts';
 import type { PersonRow } from './person.loaders.ts';
 import { LanguageLevel, type LanguageSkill } from './person.rules.ts';

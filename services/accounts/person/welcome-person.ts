@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit } from '../../shared/journal/journal.ts';
-import { foldedKey } from '../name/fold.rules.ts';
+import { foldedKey } from '../../shared/names/fold.rules.ts';
 import { Person } from './person.entity.ts';
 
 /**

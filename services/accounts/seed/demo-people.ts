@@ -1,5 +1,5 @@
 import { namedId } from '../../shared/ids.ts';
-import type { PersonName } from '../name/name.rules.ts';
+import type { PersonName } from '../../shared/names/name.rules.ts';
 import { LanguageLevel, type LanguageSkill } from '../person/person.rules.ts';
 
 export interface DemoPerson {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { foldedKey } from '../name/fold.rules.ts';
+import { foldedKey } from '../../shared/names/fold.rules.ts';
 import { seedDemoGrants } from './demo-grants.ts';
 import { demoAccounts, demoHeads } from './demo-people.ts';
 import { erasedAmong } from './erased-demo-people.ts';

@@ -16,7 +16,7 @@ export class AvailabilityType {
   @Field(() => Int, { description: 'Seats nobody holds. With people waiting, the next one goes to them.' })
   readonly free: number;
 
-  constructor(row: AvailabilityRow) {
+  constructor(row: Omit<AvailabilityRow, 'key'>) {
     this.capacity = row.capacity;
     this.claimed = row.claimed;
     this.offered = row.offered;

@@ -17,9 +17,19 @@ export const EditionSchema = defineEntity({
     endsAt: p.datetime().nullable(),
     registrationOpensAt: p.datetime().nullable(),
     registrationClosesAt: p.datetime().nullable(),
+    modificationClosesAt: p.datetime().nullable(),
+    nominationClosesAt: p.datetime().nullable(),
+    confirmationClosesAt: p.datetime().nullable(),
+    substitutionClosesAt: p.datetime().nullable(),
+    credentialsCloseAt: p.datetime().nullable(),
     /** Hours for which a seat is held for somebody from the waiting list. */
     seatOfferHours: p.integer().default(48),
     status: p.enum(() => EditionStatus),
+    /** False for a draft that the public has never seen, also once it is cancelled. */
+    wasAnnounced: p.boolean().default(true),
+    /** When it was finished or cancelled. */
+    endedAt: p.datetime().nullable(),
+    archivedAt: p.datetime().nullable(),
     /** True where dates, capacity and programme are a demonstration and no announcement. */
     isDemo: p.boolean(),
     version: p.integer().version(),

@@ -19,25 +19,32 @@ export interface EditionRow {
   readonly ends_at: Date | null;
   readonly registration_opens_at: Date | null;
   readonly registration_closes_at: Date | null;
+  readonly modification_closes_at: Date | null;
+  readonly nomination_closes_at: Date | null;
+  readonly confirmation_closes_at: Date | null;
+  readonly substitution_closes_at: Date | null;
+  readonly credentials_close_at: Date | null;
   readonly seat_offer_hours: number;
   readonly status: EditionStatus;
+  readonly archived_at: Date | null;
   readonly is_demo: boolean;
   readonly version: number;
 }
 
 const COLUMNS = `id, year, title, host_country, city, time_zone, starts_at, ends_at, registration_opens_at,
-  registration_closes_at, seat_offer_hours, status, is_demo, version`;
+  registration_closes_at, modification_closes_at, nomination_closes_at, confirmation_closes_at, substitution_closes_at,
+  credentials_close_at, seat_offer_hours, status, archived_at, is_demo, version`;
 
-/** Drafts are not public. */
-const IS_PUBLIC = `status <> 'DRAFT'`;
+/** Drafts are not public, nor are those that were cancelled before anybody heard of them. */
+const IS_PUBLIC = `status <> 'DRAFT' and was_announced`;
 
 const EDITION_BY_ID = statement(
   'edition_by_id',
-  `select id as key, ${COLUMNS} from edition where id = any($1::text[]) and ${IS_PUBLIC}`,
+  `select id as key, ${COLUMNS} from edition where id = any($1::text[]) and (${IS_PUBLIC} or $2::boolean)`,
 );
 const EDITION_BY_YEAR = statement(
   'edition_by_year',
-  `select year::text as key, ${COLUMNS} from edition where year = any($1::text[]::integer[]) and ${IS_PUBLIC}`,
+  `select year::text as key, ${COLUMNS} from edition where year = any($1::text[]::integer[]) and (${IS_PUBLIC} or $2::boolean)`,
 );
 
 export interface EditionLoaders {
@@ -45,19 +52,21 @@ export interface EditionLoaders {
   /** By year in digits. */
   readonly editionByYear: DataLoader<string, EditionRow | null>;
   /** All editions, by year; the owner is the empty string. */
-  readonly editions: DataLoader<PageOf, Cut<EditionRow>, string>;
+  readonly editions: DataLoader<PageOf<'status'>, Cut<EditionRow>, string>;
 }
 
-export function editionLoaders(read: Reader): EditionLoaders {
+/** Editions as a viewer may see them; `seesDrafts` for whoever runs editions. */
+export function editionLoaders(read: Reader, seesDrafts: boolean): EditionLoaders {
   return {
-    editionById: keyedLoader<EditionRow>(read, EDITION_BY_ID),
-    editionByYear: keyedLoader<EditionRow>(read, EDITION_BY_YEAR),
-    editions: pagedLoader<EditionRow>(read, {
-      name: 'editions',
+    editionById: keyedLoader<EditionRow>(read, EDITION_BY_ID, seesDrafts),
+    editionByYear: keyedLoader<EditionRow>(read, EDITION_BY_YEAR, seesDrafts),
+    editions: pagedLoader<EditionRow, 'status'>(read, {
+      name: seesDrafts ? 'editions_with_drafts' : 'editions',
       columns: COLUMNS,
       table: 'edition',
       owner: null,
-      where: IS_PUBLIC,
+      where: seesDrafts ? undefined : IS_PUBLIC,
+      filters: { status: (value) => `status = ${value}::text` },
       order: [
         { column: 'year', type: 'integer' },
         { column: 'id', type: 'text' },

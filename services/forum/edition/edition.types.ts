@@ -9,6 +9,21 @@ import { EditionStatus } from './edition.rules.ts';
 registerEnumType(EditionStatus, {
   name: 'EditionStatus',
   description: 'Where an edition is in its life, from its announcement to the archive.',
+  valuesConfig: {
+    DRAFT: { description: 'Seen by administrators alone.' },
+    REGISTRATION_OPEN: { description: 'People may register between `registrationOpensAt` and `registrationClosesAt`.' },
+    FINISHED: {
+      description:
+        'Over. Whoever still waited is cancelled; dietary and accessibility needs are deleted 30 days later.',
+    },
+    ARCHIVED: {
+      description: 'Read only. What people wrote in their registrations is deleted 24 months later.',
+    },
+    CANCELLED: {
+      description: 'Will not take place: every registration is cancelled. Needs are deleted 30 days later.',
+    },
+    POSTPONED: { description: 'Put off without a new date. Offers of seats went back to the queue, in its order.' },
+  },
 });
 
 @ObjectType('Country', { description: 'A country, ISO 3166-1.' })
@@ -19,6 +34,30 @@ export class CountryReference {
 
   constructor(code: string) {
     this.code = code;
+  }
+}
+
+@ObjectType('EditionDeadlines', {
+  description: 'Until when things may be done before an edition; each is null where there is no such deadline.',
+})
+export class EditionDeadlinesType {
+  @Field(() => DateTime, { nullable: true, description: 'Participants may change their registrations until here.' })
+  readonly modification: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'Delegations nominate until here.' })
+  readonly nomination: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'Nominated people confirm until here.' })
+  readonly confirmation: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'Delegations replace one nominee by another until here.' })
+  readonly substitution: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'Delegations hand in credentials until here.' })
+  readonly credentials: Date | null;
+
+  constructor(row: EditionRow) {
+    this.modification = row.modification_closes_at;
+    this.nomination = row.nomination_closes_at;
+    this.confirmation = row.confirmation_closes_at;
+    this.substitution = row.substitution_closes_at;
+    this.credentials = row.credentials_close_at;
   }
 }
 
@@ -40,8 +79,17 @@ export class EditionType extends Node {
   readonly registrationOpensAt: Date | null;
   @Field(() => DateTime, { nullable: true, description: 'Null until announced. Registration is closed from here on.' })
   readonly registrationClosesAt: Date | null;
+  @Field(() => EditionDeadlinesType, { description: 'To be read in `timeZone`, like all dates of the edition.' })
+  readonly deadlines: EditionDeadlinesType;
+  @Field(() => Int, { description: 'For how many hours a seat is held for somebody from the waiting list.' })
+  readonly seatOfferHours: number;
   @Field(() => EditionStatus)
   readonly status: EditionStatus;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Null until it is archived. What people wrote in their registrations is deleted 24 months later.',
+  })
+  readonly archivedAt: Date | null;
   @Field(() => Boolean, {
     description: 'True where dates, capacity and programme are a demonstration. The real ones are not published yet.',
   })
@@ -61,7 +109,10 @@ export class EditionType extends Node {
     this.endsAt = row.ends_at;
     this.registrationOpensAt = row.registration_opens_at;
     this.registrationClosesAt = row.registration_closes_at;
+    this.deadlines = new EditionDeadlinesType(row);
+    this.seatOfferHours = row.seat_offer_hours;
     this.status = row.status;
+    this.archivedAt = row.archived_at;
     this.isDemo = row.is_demo;
     this.version = row.version;
     this.title = row.title;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ErasureRequest } from '../../shared/privacy/erase-when-asked.ts';
+import { dropExportsWith } from '../organisers/export/export-upkeep.ts';
 import { endRegistration } from '../registration/end-registration.ts';
 import { lockRegistration } from '../registration/lock-registration.ts';
 import { Registration } from '../registration/registration.entity.ts';
@@ -19,5 +20,6 @@ export async function withdrawErased(tx: EntityManager, { personId }: ErasureReq
     const act = { actorId: null, command: 'withdrawRegistration' };
     await endRegistration(tx, registration, { ...act, to: RegistrationStatus.WITHDRAWN }, now);
   }
+  await dropExportsWith(tx, personId, now);
   return null;
 }

@@ -1,11 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit, publish } from '../../shared/journal/journal.ts';
+import { revokeBadges } from '../badge/desk/end-badge.ts';
+import { revokeLetters } from '../letter/invitation/revoke-invitation-letter.ts';
+import { releaseBookings } from '../session/booking/release-bookings.ts';
 import { offerFreeSeats } from '../waiting-list/offer-free-seats.ts';
 import { SeatOffer } from '../waiting-list/waiting-list.entity.ts';
 import { SeatOfferStatus } from '../waiting-list/waiting-list.rules.ts';
 import { actorsOf, keysOf, type RegistrationAct } from './note-registration.ts';
 import { Registration } from './registration.entity.ts';
 import { RegistrationStatus } from './registration.rules.ts';
+import { TravelDetails } from './travel/travel-details.entity.ts';
 
 /** A way out of an edition. */
 export interface Ending extends RegistrationAct {
@@ -47,6 +51,10 @@ export async function endRegistrations(
     publish(tx, 'RegistrationEnded', { ...keysOf(registration), from, to }, now);
   }
   await tx.flush();
+  await revokeBadges(tx, registrations, act, now);
+  await revokeLetters(tx, registrations, act, now);
+  await releaseBookings(tx, registrations, act, now);
+  await tx.nativeDelete(TravelDetails, { registration: { $in: registrations.map(({ id }) => id) } });
   await closeOffers(tx, registrations, to);
   const [first] = registrations;
   if (first) await offerFreeSeats(tx, first.edition.id, now);

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit, publish } from '../../shared/journal/journal.ts';
+import { auditEach, publishEach } from '../../shared/journal/journal-in-bulk.ts';
 import type { Registration } from './registration.entity.ts';
-import { RegistrationStatus } from './registration.rules.ts';
+import { type ParticipantCategory, RegistrationStatus } from './registration.rules.ts';
 
 /** Who did it, by which use case. */
 export interface RegistrationAct {
@@ -11,6 +12,13 @@ export interface RegistrationAct {
   readonly isForOthers?: boolean;
   readonly command: string;
   readonly reason?: string | null;
+}
+
+/** What tells a registration from others. */
+interface WhoseRegistration {
+  readonly id: string;
+  readonly edition: { readonly id: string };
+  readonly personId?: string | null | undefined;
 }
 
 /** Notes a new registration in the journal, and tells those who act on it. */
@@ -23,6 +31,38 @@ export function noteRegistration(tx: EntityManager, registration: Registration, 
   );
   publish(tx, 'RegistrationMade', { ...keysOf(registration), category, status }, now);
   if (status === RegistrationStatus.CONFIRMED) publish(tx, 'RegistrationConfirmed', keysOf(registration), now);
+}
+
+/** A registration that a statement has just made, beside the unit of work. */
+export interface MadeRegistration extends WhoseRegistration {
+  readonly category: ParticipantCategory;
+  readonly status: RegistrationStatus;
+}
+
+/**
+ * Notes many new registrations, as `noteRegistration` does: in as many statements, whatever their number. The events say
+ * that those they are about are told already, which is the caller's to do.
+ */
+export async function noteRegistrations(
+  tx: EntityManager,
+  registrations: readonly MadeRegistration[],
+  act: RegistrationAct,
+  now: Date,
+): Promise<void> {
+  const acts = registrations.map((registration) => {
+    const { id: subjectId, status } = registration;
+    return { ...actorsOf(act, registration), subjectId, changes: [{ field: 'status', from: null, to: status }] };
+  });
+  const made = registrations.map((registration) => {
+    const { category, status } = registration;
+    return { ...keysOf(registration), category, status, isTold: true };
+  });
+  const confirmed = registrations
+    .filter(({ status }) => status === RegistrationStatus.CONFIRMED)
+    .map((registration) => ({ ...keysOf(registration), isTold: true }));
+  await auditEach(tx, acts, now);
+  await publishEach(tx, 'RegistrationMade', made, now);
+  await publishEach(tx, 'RegistrationConfirmed', confirmed, now);
 }
 
 /** Confirms a registration on a seat, in the caller's transaction, which knows that the step is allowed. */
@@ -41,11 +81,11 @@ export function confirmRegistration(
 }
 
 /** An act as the journal takes it. */
-export function actorsOf({ isForOthers = false, ...act }: RegistrationAct, { personId }: Registration) {
+export function actorsOf({ isForOthers = false, ...act }: RegistrationAct, { personId }: WhoseRegistration) {
   return { ...act, onBehalfOfId: isForOthers && personId !== act.actorId ? (personId ?? null) : null };
 }
 
 /** What an event about a registration says whom it concerns by. */
-export function keysOf({ id, edition, personId }: Registration) {
+export function keysOf({ id, edition, personId }: WhoseRegistration) {
   return { registrationId: id, editionId: edition.id, personId: personId ?? null };
 }

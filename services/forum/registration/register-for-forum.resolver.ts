@@ -1,10 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { personOf, signedIn } from '../../shared/access/access.rules.ts';
 import { Allow } from '../../shared/access/allow.ts';
-import { IdempotencyKeyReused, InvalidInput, Violation } from '../../shared/graph/user-error.ts';
+import { IdempotencyKeyReused } from '../../shared/graph/user-error.ts';
 import { AvailabilityType } from '../availability/availability.types.ts';
 import type { ForumContext } from '../context.ts';
-import { type forumMessages, say } from '../messages.ts';
+import { say } from '../messages.ts';
+import { invalidDetails } from './refusal/invalid-details.ts';
 import { type RegisterForForumOutcome, registerForForum } from './register-for-forum.ts';
 import {
   AlreadyRegistered,
@@ -17,7 +18,7 @@ import {
   RegistrationNotOpen,
 } from './register-for-forum.types.ts';
 import { registrationOf } from './registration.types.ts';
-import { checkDetails, type DetailViolation, type RegistrationDetails } from './registration-input.rules.ts';
+import { checkDetails, type RegistrationDetails } from './registration-input.rules.ts';
 
 type Refusal = Extract<RegisterForForumOutcome, { refusal: string }>;
 type Result = typeof RegisterForForumResult;
@@ -37,7 +38,7 @@ export class RegisterForForumResolver {
     const details = detailsOf(input);
     const idempotencyKey = input.idempotencyKey ?? null;
     const violations = checkDetails(details, idempotencyKey);
-    if (violations.length > 0) return invalid(violations, context.locale);
+    if (violations.length > 0) return invalidDetails(violations, context.locale);
 
     const command = { ...details, editionId: input.editionId, personId, idempotencyKey };
     const outcome = await registerForForum(context.em, command, context.now());
@@ -85,20 +86,4 @@ function detailsOf(input: RegisterForForumInput): RegistrationDetails {
     interpretationLanguage: input.interpretationLanguage ?? null,
     consents: input.consents.map(({ purpose, version }) => ({ purpose, version })),
   };
-}
-
-const problems: Record<DetailViolation['problem'], keyof typeof forumMessages> = {
-  blank: 'BLANK',
-  'too-long': 'TOO_LONG',
-  repeated: 'REPEATED',
-};
-
-function invalid(violations: readonly DetailViolation[], locale: string): InvalidInput {
-  return new InvalidInput(
-    say('INVALID_INPUT', locale, { count: violations.length }),
-    violations.map(({ path, problem, maximum = 0 }) => {
-      const code = problems[problem];
-      return new Violation(['input', ...path], code, say(code, locale, { maximum }));
-    }),
-  );
 }

@@ -5,9 +5,10 @@ import { lockSeats } from '../availability/lock-seats.ts';
 import { Edition } from '../edition/edition.entity.ts';
 import { offerFreeSeats } from '../waiting-list/offer-free-seats.ts';
 import { priorityClassOf } from '../waiting-list/waiting-list.rules.ts';
+import { DeadlineExtension } from './deadline/deadline-extension.entity.ts';
 import { noteRegistration } from './note-registration.ts';
 import { Consent, Registration } from './registration.entity.ts';
-import { admit, RELEASED, RegistrationStatus } from './registration.rules.ts';
+import { admit, ParticipantCategory, RELEASED, RegistrationStatus } from './registration.rules.ts';
 import type { RegistrationDetails } from './registration-input.rules.ts';
 
 export interface RegisterForForum extends RegistrationDetails {
@@ -45,6 +46,7 @@ export function registerForForum(
 
 async function register(tx: EntityManager, command: RegisterForForum, now: Date): Promise<RegisterForForumOutcome> {
   const { editionId, personId, category } = command;
+  if (await isPlainlyFull(tx, command, now)) return { refusal: 'full' };
   const seats = await lockSeats(tx, editionId);
   const edition = await tx.findOne(Edition, editionId);
   if (!edition) return { refusal: 'edition-not-found' };
@@ -53,10 +55,12 @@ async function register(tx: EntityManager, command: RegisterForForum, now: Date)
   // An edition without seats has not been opened yet.
   if (!seats) return { refusal: 'not-open' };
 
+  const extension = await tx.findOne(DeadlineExtension, { edition, personId });
   const terms = {
     status: edition.status,
     opensAt: edition.registrationOpensAt ?? null,
     closesAt: edition.registrationClosesAt ?? null,
+    extendedUntil: extension?.until ?? null,
   };
   const admission = admit(terms, category, seats, now);
   if ('refusal' in admission) return admission;
@@ -81,4 +85,29 @@ async function register(tx: EntityManager, command: RegisterForForum, now: Date)
   // Seats may be free that somebody ahead cannot take: a group that does not fit.
   if (admission.status === RegistrationStatus.WAITLISTED) await offerFreeSeats(tx, editionId, now);
   return { registrationId: registration.id };
+}
+
+/**
+ * Whether everything is taken at this moment, as seen without waiting for those who are being decided. In a rush most
+ * people come too late, and they need not queue on the lock to hear it.
+ *
+ * Not for whoever is registered already, who hears that; nor where another answer comes first.
+ */
+async function isPlainlyFull(
+  tx: EntityManager,
+  { editionId, personId, category }: RegisterForForum,
+  now: Date,
+): Promise<boolean> {
+  if (category !== ParticipantCategory.OPEN) return false;
+  const full = await tx.execute(
+    `select from availability join edition on edition.id = availability.id
+     where availability.id = ? and free = 0 and waiting >= waitlist_limit and edition.status = 'REGISTRATION_OPEN'
+       and registration_opens_at <= ? and registration_closes_at > ?
+       and not exists (
+         select from registration where edition_id = ? and person_id = ?
+           and status not in (${RELEASED.map((status) => `'${status}'`).join(', ')})
+       )`,
+    [editionId, now, now, editionId, personId],
+  );
+  return full.length > 0;
 }

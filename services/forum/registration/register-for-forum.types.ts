@@ -35,9 +35,15 @@ export class RegisterForForumInput {
   readonly category!: ParticipantCategory;
   @Field(() => String, { nullable: true, description: `Organisation. At most ${AFFILIATION_LENGTH} characters.` })
   readonly affiliation?: string | null;
-  @Field(() => String, { nullable: true, description: `At most ${NEEDS_LENGTH} characters.` })
+  @Field(() => String, {
+    nullable: true,
+    description: `At most ${NEEDS_LENGTH} characters. Deleted 30 days after the edition is over.`,
+  })
   readonly dietaryNeeds?: string | null;
-  @Field(() => String, { nullable: true, description: `At most ${NEEDS_LENGTH} characters.` })
+  @Field(() => String, {
+    nullable: true,
+    description: `At most ${NEEDS_LENGTH} characters. Deleted 30 days after the edition is over.`,
+  })
   readonly accessibilityNeeds?: string | null;
   @Field(() => Locale, { nullable: true, description: 'Language the person would like to hear.' })
   readonly interpretationLanguage?: string | null;

@@ -29,7 +29,10 @@ export interface DetailViolation {
 }
 
 /** Everything wrong with a person's details, in the order of the form. */
-export function checkDetails(details: RegistrationDetails, idempotencyKey: string | null): readonly DetailViolation[] {
+export function checkDetails(
+  details: Omit<RegistrationDetails, 'category'>,
+  idempotencyKey: string | null,
+): readonly DetailViolation[] {
   return [
     ...checkText(['idempotencyKey'], idempotencyKey, IDEMPOTENCY_KEY_LENGTH),
     ...checkText(['affiliation'], details.affiliation, AFFILIATION_LENGTH),

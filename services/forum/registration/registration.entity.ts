@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Edition } from '../edition/edition.entity.ts';
 import { RegistrationGroup, SeatOffer } from '../waiting-list/waiting-list.entity.ts';
-import type { PersonName } from './identity/identity.rules.ts';
+import type { PersonName, WrittenName } from './identity/identity.rules.ts';
 import { ConsentPurpose, ParticipantCategory, RegistrationStatus } from './registration.rules.ts';
 
 export const RegistrationSchema = defineEntity({
@@ -20,6 +20,8 @@ export const RegistrationSchema = defineEntity({
     accessibilityNeeds: p.text().nullable(),
     interpretationLanguage: p.text().nullable(),
     registeredAt: p.datetime(),
+    /** Key of the delegation that a delegate comes with; another service's. */
+    delegationId: p.text().nullable(),
     group: () => p.manyToOne(RegistrationGroup).ref().nullable(),
     /** The last offer of a seat, open or not. */
     seatOffer: () => p.manyToOne(SeatOffer).ref().nullable(),
@@ -38,6 +40,8 @@ export const RegistrationSchema = defineEntity({
     /** Names with their spellings folded, for search. */
     foldedName: p.text().nullable(),
     identityNotedAt: p.datetime().nullable(),
+    /** What the organisation wrote that registered the person; no profile changes it. */
+    writtenName: p.json<WrittenName>().nullable(),
     version: p.integer().version(),
   },
 });

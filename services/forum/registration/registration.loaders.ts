@@ -3,6 +3,7 @@ import { keyedLoader } from '../../shared/database/keyed-loader.ts';
 import { type PageOf, pagedLoader } from '../../shared/database/paged-list.ts';
 import { type Reader, statement } from '../../shared/database/statement.ts';
 import type { Cut } from '../../shared/graph/connection.rules.ts';
+import type { WrittenName } from './identity/identity.rules.ts';
 import { type ParticipantCategory, RELEASED, type RegistrationStatus } from './registration.rules.ts';
 
 /** A registration as the graph reads it. */
@@ -17,15 +18,20 @@ export interface RegistrationRow {
   readonly status: RegistrationStatus;
   readonly affiliation: string | null;
   readonly registered_at: Date;
+  /** Key of the delegation that a delegate comes with; another service's. */
+  readonly delegation_id: string | null;
+  /** Null for whoever registered by themself. */
+  readonly written_name: WrittenName | null;
   readonly version: number;
 }
 
-const COLUMNS =
-  'id, edition_id, person_id, group_id, seat_offer_id, category, status, affiliation, registered_at, version';
+/** What a registration's row is read from. */
+export const REGISTRATION_COLUMNS =
+  'id, edition_id, person_id, group_id, seat_offer_id, category, status, affiliation, registered_at, delegation_id, written_name, version';
 
 const REGISTRATION_BY_ID = statement(
   'registration_by_id',
-  `select id as key, ${COLUMNS} from registration where id = any($1::text[])`,
+  `select id as key, ${REGISTRATION_COLUMNS} from registration where id = any($1::text[])`,
 );
 const ACTIVE_REGISTRATION = statement(
   'active_registration',
@@ -52,7 +58,7 @@ export function registrationLoaders(read: Reader): RegistrationLoaders {
     activeRegistration: keyedLoader(read, ACTIVE_REGISTRATION),
     registrationsByPerson: pagedLoader<RegistrationRow>(read, {
       name: 'registrations_by_person',
-      columns: COLUMNS,
+      columns: REGISTRATION_COLUMNS,
       table: 'registration',
       owner: 'person_id',
       order: [

@@ -1,3 +1,4 @@
+import { holds, type Role, type Viewer } from '../../shared/access/access.rules.ts';
 import type { TransitionTable } from '../../shared/state-machine.rules.ts';
 import { EditionStatus } from '../edition/edition.rules.ts';
 
@@ -31,6 +32,18 @@ export enum ConsentPurpose {
   PARTICIPANT_LIST = 'PARTICIPANT_LIST',
 }
 
+/** Who decides about registrations of an edition. */
+export const REVIEWERS: readonly Role[] = ['ACCREDITATION_OFFICER', 'ADMINISTRATOR'];
+
+/** Whether somebody reads what a registered person tells of themself alone: that person, and administrators. */
+export function knowsPersonally(
+  viewer: Viewer,
+  { personId, editionId }: { readonly personId: string | null; readonly editionId: string },
+): boolean {
+  const isTheirs = personId !== null && viewer.personId === personId;
+  return isTheirs || holds(viewer, ['ADMINISTRATOR'], { kind: 'EDITION', id: editionId });
+}
+
 /** Who takes a step: the registered person, those who run the edition, or the portal by its own rules and clock. */
 export type RegistrationActor = 'participant' | 'organiser' | 'portal';
 
@@ -50,7 +63,10 @@ export const registrationTransitions: TransitionTable<RegistrationStatus, Regist
   { from: OFFERED, to: CONFIRMED, by: ['participant'] },
   { from: OFFERED, to: OFFER_DECLINED, by: ['participant'] },
   { from: OFFERED, to: OFFER_EXPIRED, by: ['portal'] },
-  { from: CONFIRMED, to: CANCELLED, by: ['organiser'] },
+  // The edition is put off: back to the same place in the queue.
+  { from: OFFERED, to: WAITLISTED, by: ['portal'] },
+  { from: CONFIRMED, to: CANCELLED, by: ['organiser', 'portal'] },
+  { from: CONFIRMED, to: PENDING_REVIEW, by: ['portal'] },
   { from: CONFIRMED, to: ATTENDED, by: ['portal'] },
   { from: CONFIRMED, to: NO_SHOW, by: ['portal'] },
   ...[DRAFT, SUBMITTED, PENDING_REVIEW, WAITLISTED, OFFERED, CONFIRMED].map((from) => ({
@@ -58,6 +74,10 @@ export const registrationTransitions: TransitionTable<RegistrationStatus, Regist
     to: WITHDRAWN,
     by: ['participant'] as const,
   })),
+  // Duplicates: somebody whom an organisation registered, and who has a registration of their own. And whoever still has
+  // no seat when the edition is over.
+  ...[DRAFT, SUBMITTED, PENDING_REVIEW].map((from) => ({ from, to: CANCELLED, by: ['portal'] as const })),
+  ...[WAITLISTED, OFFERED].map((from) => ({ from, to: CANCELLED, by: ['organiser', 'portal'] as const })),
 ];
 
 /** States in which a registration no longer stands in the way of another one: the person is free to register anew. */
@@ -68,6 +88,8 @@ export interface AdmissionTerms {
   readonly status: EditionStatus;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
+  /** Until when this person alone may still register; null or absent without an extension. */
+  readonly extendedUntil?: Date | null;
 }
 
 /** Seats and queue, counted in people. */
@@ -98,12 +120,15 @@ export function admit(terms: AdmissionTerms, category: ParticipantCategory, take
   return taken.waiting < taken.waitlistLimit ? { status: WAITLISTED } : { refusal: 'full' };
 }
 
-function isOpen({ status, opensAt, closesAt }: AdmissionTerms, now: Date): boolean {
-  return (
-    status === EditionStatus.REGISTRATION_OPEN &&
-    opensAt !== null &&
-    closesAt !== null &&
-    now >= opensAt &&
-    now < closesAt
-  );
+const REGISTERING: readonly EditionStatus[] = [
+  EditionStatus.REGISTRATION_OPEN,
+  EditionStatus.REGISTRATION_PAUSED,
+  EditionStatus.REGISTRATION_CLOSED,
+];
+
+/** An extension opens an edition for one person after it has closed for the others, and while it pauses. */
+export function isOpen({ status, opensAt, closesAt, extendedUntil = null }: AdmissionTerms, now: Date): boolean {
+  if (opensAt === null || closesAt === null || now < opensAt) return false;
+  if (extendedUntil !== null && now < extendedUntil) return REGISTERING.includes(status);
+  return status === EditionStatus.REGISTRATION_OPEN && now < closesAt;
 }

@@ -3,6 +3,7 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-gr
 import { connectionType } from '../../shared/graph/connection.ts';
 import { Node } from '../../shared/graph/node.ts';
 import { DateTime } from '../../shared/graph/scalars.ts';
+import type { WrittenName } from './identity/identity.rules.ts';
 import type { RegistrationRow } from './registration.loaders.ts';
 import { ConsentPurpose, ParticipantCategory, RegistrationStatus } from './registration.rules.ts';
 
@@ -22,6 +23,17 @@ registerEnumType(ConsentPurpose, {
 @ObjectType('Person', { description: 'A person with an account.' })
 @Directive('@key(fields: "id")')
 export class PersonReference {
+  @Field(() => ID)
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+@ObjectType('Delegation', { description: "A state's or organisation's party at one edition." })
+@Directive('@key(fields: "id", resolvable: false)')
+export class DelegationReference {
   @Field(() => ID)
   readonly id: string;
 
@@ -51,6 +63,8 @@ export class RegistrationType extends Node {
   readonly groupId: string | null;
   readonly seatOfferId: string | null;
   readonly personId: string | null;
+  readonly delegationId: string | null;
+  readonly writtenName: WrittenName | null;
 
   constructor(row: RegistrationRow) {
     super(row.id);
@@ -63,6 +77,8 @@ export class RegistrationType extends Node {
     this.groupId = row.group_id;
     this.seatOfferId = row.seat_offer_id;
     this.personId = row.person_id;
+    this.delegationId = row.delegation_id;
+    this.writtenName = row.written_name;
   }
 }
 

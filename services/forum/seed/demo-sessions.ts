@@ -14,6 +14,13 @@ const MAIN_HALL = 'A';
 const SEMINAR = 'B';
 const WORKSHOP = 'C';
 
+/** The rooms, and how many people each holds. */
+export const demoRooms = [
+  { name: MAIN_HALL, capacity: 400 },
+  { name: SEMINAR, capacity: 60 },
+  { name: WORKSHOP, capacity: 20 },
+] as const;
+
 /** The demonstration's programme: eleven sessions in three rooms, some small enough to fill. */
 export const demoSessions: readonly DemoSession[] = [
   {

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { namedId } from '../../shared/ids.ts';
+import { Edition } from '../edition/edition.entity.ts';
 import { demoCalendar } from './demo-calendar.rules.ts';
-import { demoSessions } from './demo-sessions.ts';
+import { putOffDemoProgramme, releaseDemoProgramme } from './demo-programme.ts';
 import { editionIdOf } from './reference.ts';
 
 const CAPACITY = 400;
@@ -17,39 +17,21 @@ export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
   const editionId = editionIdOf(2026);
   const calendar = demoCalendar(now);
   await em.transactional(async (tx) => {
+    const before = await tx.findOne(Edition, editionId);
     const moved = await tx.execute(
       `update edition set status = 'REGISTRATION_OPEN', is_demo = true, registration_opens_at = ?,
-         registration_closes_at = ?, starts_at = ?, ends_at = ?, version = version + 1
+         registration_closes_at = ?, starts_at = ?, ends_at = ?, ended_at = null, archived_at = null, version = version + 1
        where id = ? and (registration_closes_at is null and status = 'ANNOUNCED' or is_demo and registration_closes_at <= ?)
        returning id`,
       [calendar.registrationOpensAt, calendar.registrationClosesAt, calendar.startsAt, calendar.endsAt, editionId, now],
     );
-    if (moved.length === 0) return;
-    await tx.execute(
-      'insert into availability (id, capacity, waitlist_limit) values (?, ?, ?) on conflict do nothing',
-      [editionId, CAPACITY, WAITLIST_LIMIT],
-    );
-    for (const session of demoSessions) {
-      const id = namedId('session', `2026/${session.title.en}`);
-      await tx.execute(
-        `insert into session (id, edition_id, title, starts_at, ends_at, room, floor_languages, interpretation_languages)
-         values (?, ?, ?::jsonb, ?, ?, ?, ?::text[], ?::text[])
-         on conflict (id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at`,
-        [
-          id,
-          editionId,
-          JSON.stringify(session.title),
-          calendar.at(session.day, session.from),
-          calendar.at(session.day, session.until),
-          session.room,
-          `{${session.floor.join(',')}}`,
-          `{${session.interpreted.join(',')}}`,
-        ],
-      );
+    if (moved.length > 0) {
       await tx.execute(
         'insert into availability (id, capacity, waitlist_limit) values (?, ?, ?) on conflict do nothing',
-        [id, session.seats, session.seats],
+        [editionId, CAPACITY, WAITLIST_LIMIT],
       );
+      if (before?.startsAt) await putOffDemoProgramme(tx, editionId, before.startsAt, calendar.startsAt);
     }
+    await releaseDemoProgramme(tx, editionId, calendar, now);
   });
 }

@@ -14,6 +14,8 @@ export interface AnswerSeatOffer {
   readonly idempotencyKey: string | null;
   readonly seatOfferId: string;
   readonly expectedVersion: number | null;
+  /** Whether the actor may answer for groups of an edition whose contact does not; nobody else may when absent. */
+  readonly mayAnswerFor?: (editionId: string) => boolean;
 }
 
 export type AnswerSeatOfferOutcome =
@@ -24,7 +26,8 @@ export type AnswerSeatOfferOutcome =
   | { readonly refusal: 'version-conflict'; readonly currentVersion: number };
 
 /**
- * Takes an offered seat: the registration is confirmed. A group's offer is taken as a whole, by whoever registered it.
+ * Takes an offered seat: the registration is confirmed. A group's offer is taken as a whole, by whoever registered it
+ * or decides about registrations.
  *
  * An offer that has run out is refused, also before the portal has noticed.
  */
@@ -57,7 +60,7 @@ type Act = (tx: EntityManager, offer: SeatOffer, registrations: readonly Registr
 function answer(
   em: EntityManager,
   operation: 'acceptSeatOffer' | 'declineSeatOffer',
-  { actorId, idempotencyKey, ...input }: AnswerSeatOffer,
+  { actorId, idempotencyKey, mayAnswerFor = () => false, ...input }: AnswerSeatOffer,
   now: Date,
   act: Act,
 ): Promise<AnswerSeatOfferOutcome> {
@@ -72,7 +75,7 @@ function answer(
       );
       const group = await offer.group?.loadOrFail();
       const isMember = registrations.some(({ personId }) => personId === actorId);
-      if (group && group.contactPersonId !== actorId)
+      if (group && group.contactPersonId !== actorId && !mayAnswerFor(offer.edition.id))
         return { refusal: isMember ? 'offer-for-group' : 'offer-not-found' };
       if (!group && !isMember) return { refusal: 'offer-not-found' };
       if (input.expectedVersion !== null && input.expectedVersion !== offer.version) {

@@ -1,10 +1,10 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
-import { personOf, signedIn } from '../../shared/access/access.rules.ts';
+import { holds, personOf, signedIn } from '../../shared/access/access.rules.ts';
 import { Allow } from '../../shared/access/allow.ts';
 import { IdempotencyKeyReused, VersionConflict } from '../../shared/graph/user-error.ts';
 import type { ForumContext } from '../context.ts';
 import { say } from '../messages.ts';
-import { RegistrationStatus } from '../registration/registration.rules.ts';
+import { REVIEWERS, RegistrationStatus } from '../registration/registration.rules.ts';
 import { RegistrationType, registrationsOf } from '../registration/registration.types.ts';
 import { type AnswerSeatOfferOutcome, acceptSeatOffer, declineSeatOffer } from './answer-seat-offer.ts';
 import { NoOfferReason, noOfferReason } from './waiting-list.rules.ts';
@@ -71,7 +71,8 @@ export class WaitingListResolver {
 
   @Allow(signedIn)
   @Mutation(() => AcceptSeatOfferResult, {
-    description: 'Takes an offered seat for the signed-in person, or for the group they registered.',
+    description:
+      'Takes an offered seat for the signed-in person, or for the group they registered. Accreditation officers and administrators of the edition answer for any group, whose contact may be gone.',
   })
   async acceptSeatOffer(
     @Arg('input', () => AcceptSeatOfferInput) input: AcceptSeatOfferInput,
@@ -105,6 +106,7 @@ function commandOf(input: AcceptSeatOfferInput, { viewer }: ForumContext) {
     idempotencyKey: input.idempotencyKey ?? null,
     seatOfferId: input.seatOfferId,
     expectedVersion: input.expectedVersion ?? null,
+    mayAnswerFor: (editionId: string) => holds(viewer, REVIEWERS, { kind: 'EDITION', id: editionId }),
   };
 }
 

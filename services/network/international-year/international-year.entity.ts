@@ -11,6 +11,10 @@ export const InternationalYearSchema = defineEntity({
     coSponsorCount: p.integer(),
     /** ISO 3166-1 alpha-2, those that sources name; fewer than `coSponsorCount`. */
     knownCoSponsors: p.array<string>(),
+    /** Where the number of co-sponsors is published. */
+    sourceTitle: p.text().nullable(),
+    sourceUrl: p.text().nullable(),
+    sourcePublishedOn: p.date().nullable(),
   },
 });
 

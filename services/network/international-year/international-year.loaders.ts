@@ -11,11 +11,15 @@ export interface InternationalYearRow {
   readonly resolution: string;
   readonly co_sponsor_count: number;
   readonly known_co_sponsors: string[];
+  readonly source_title: string | null;
+  readonly source_url: string | null;
+  readonly source_published_on: string | null;
 }
 
 const YEAR_BY_NUMBER = statement(
   'international_year_by_number',
-  `select year::text as key, year, title, resolution, co_sponsor_count, known_co_sponsors
+  `select year::text as key, year, title, resolution, co_sponsor_count, known_co_sponsors,
+     source_title, source_url, source_published_on
    from international_year where year = any($1::text[]::integer[])`,
 );
 const YEARS_BY_CO_SPONSOR = statement(

@@ -24,6 +24,17 @@ export class KeyRing {
     return first;
   }
 
+  /**
+   * The one key that all services of a deployment have, however each is run: what one seals with it, every other opens.
+   *
+   * Throws where there is none.
+   */
+  get common(): KeyRing {
+    const key = this.byId(DERIVED);
+    if (!key) throw new Error('there is no key that all services have');
+    return new KeyRing([key]);
+  }
+
   byId(id: string): Key | null {
     return this.#keys.find((key) => key.id === id) ?? null;
   }

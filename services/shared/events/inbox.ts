@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Job, JobResult, PgBoss } from 'pg-boss';
 import type { Clock } from '../clock.ts';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Logger } from '../logger.ts';
 import { type DomainEvent, type EventHandlers, inboxOf } from './event.ts';
 
@@ -11,6 +12,8 @@ export interface Inbox {
   readonly service: string;
   readonly orm: MikroORM;
   readonly handlers: EventHandlers;
+  /** What the service's handlers seal and open with. */
+  readonly keys: KeyRing;
   readonly now: Clock;
   readonly log: Logger;
 }
@@ -42,11 +45,11 @@ async function settle(inbox: Inbox, { id, data }: Job<DomainEvent>): Promise<Job
 }
 
 /** Acts on an event once, however often it is delivered: its receipt and its effect are one transaction. */
-export async function receive({ orm, handlers, now }: Omit<Inbox, 'log'>, event: DomainEvent): Promise<void> {
+export async function receive({ orm, handlers, keys, now }: Omit<Inbox, 'log'>, event: DomainEvent): Promise<void> {
   const handler = handlers[event.type];
   if (!handler) throw new Error(`nothing handles ${event.type}, though a route leads here`);
   await orm.em.fork().transactional(async (tx) => {
-    if (await isNew(tx, event, now())) await handler(tx, event, now());
+    if (await isNew(tx, event, now())) await handler(tx, event, now(), keys);
   });
 }
 

@@ -78,6 +78,41 @@ export function connectionType<Shape extends object>(name: string, nodeType: () 
   return Connection;
 }
 
+/**
+ * Makes the Relay connection of a list that can be counted: like `connectionType`, with `totalCount`.
+ *
+ * `Connection.counted(cut, keyOf, toNode, count)` builds one; `count` is called only where a client asks.
+ */
+export function countedConnectionType<Shape extends object>(name: string, nodeType: () => ClassType<Shape>) {
+  const Uncounted = connectionType(name, nodeType);
+
+  @ObjectType(`${name}Connection`, { description: 'A page of a list: Relay connection, in a total order.' })
+  class Connection extends Uncounted {
+    readonly count: () => Promise<number>;
+
+    constructor({ edges, pageInfo }: InstanceType<typeof Uncounted>, count: () => Promise<number>) {
+      super(edges, pageInfo);
+      this.count = count;
+    }
+
+    @Field(() => Int, { description: 'How many there are in the whole list, as of the moment of the answer.' })
+    get totalCount(): Promise<number> {
+      return this.count();
+    }
+
+    static counted<Row>(
+      cut: Cut<Row>,
+      keyOf: (row: Row) => SortKey,
+      toNode: (row: Row) => Shape,
+      count: () => Promise<number>,
+    ): Connection {
+      return new Connection(Uncounted.of(cut, keyOf, toNode), count);
+    }
+  }
+
+  return Connection;
+}
+
 /** The page asked for. Throws `BAD_USER_INPUT` with the reason when the arguments make no page. */
 export function pageOf(asked: PageArguments, keyLength: number): Page {
   const page = readPage(asked, keyLength);

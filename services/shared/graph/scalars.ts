@@ -3,8 +3,10 @@ import {
   GraphQLCountryCode,
   GraphQLDateTimeISO,
   GraphQLEmailAddress,
+  GraphQLJSON,
   GraphQLLocalDate,
   GraphQLLocale,
+  GraphQLSafeInt,
   GraphQLTimeZone,
 } from 'graphql-scalars';
 
@@ -19,6 +21,11 @@ export const LocalDate = described(GraphQLLocalDate, 'A calendar day without a t
 export const TimeZone = described(GraphQLTimeZone, 'An IANA time zone: `Asia/Almaty`.');
 export const Locale = described(GraphQLLocale, 'A language tag, BCP 47: `kk`, `ru`, `en-GB`.');
 export const CountryCode = described(GraphQLCountryCode, 'A country, ISO 3166-1 alpha-2: `KZ`.');
+export const Json = described(GraphQLJSON, 'Any JSON value. The field says of which shape.');
+export const SafeInt = described(
+  GraphQLSafeInt,
+  'A whole number that every client holds exactly: up to 9007199254740991.',
+);
 export const EmailAddress = described(GraphQLEmailAddress, 'An e-mail address, RFC 5322.');
 
 /** Scalars that subgraphs share must read the same in each, word for word. */

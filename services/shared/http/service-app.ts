@@ -3,6 +3,7 @@ import type { CryptoKey } from 'jose';
 import { z } from 'zod';
 import { ScopeVerifier } from '../execution/gateway-token.ts';
 import type { RequestScope } from '../execution/subgraph-request.ts';
+import { FILE_HEADER, FILES_PATH, FileQuestion, tell } from '../files/file-wire.ts';
 import type { Logger } from '../logger.ts';
 import type { RunningService } from '../service.ts';
 import { GATEWAY_TOKEN_HEADER } from './gateway-headers.ts';
@@ -15,7 +16,8 @@ declare module 'fastify' {
   }
 }
 
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** The longest body the gateway takes, and room for how it words an operation. */
+const MAX_BODY_BYTES = 5 * 1024 * 1024;
 
 const Operation = z.object({
   query: z.string(),
@@ -27,7 +29,7 @@ const Operation = z.object({
 export type GuardedRoutes = (app: FastifyInstance) => void;
 
 /**
- * The HTTP face of a service in a process of its own: `/graphql` for the gateway alone, health for everyone.
+ * The HTTP face of a service in a process of its own: `/graphql` and files for the gateway alone, health for everyone.
  *
  * A request that the gateway did not sign for this very service and body is answered 401 and goes no further.
  */
@@ -68,6 +70,13 @@ export function serviceApp(options: {
         variables: variables ?? undefined,
         scope: request.scope,
       });
+    });
+    guarded.post(FILES_PATH, async (request, reply) => {
+      const question = FileQuestion.safeParse(JSON.parse(bodyText(request)));
+      if (!question.success) return refuse(reply, 400, 'Not a request for a file.');
+      const answer = await service.openFile({ ...question.data, scope: request.scope });
+      reply.header(FILE_HEADER, tell(answer)).type('application/octet-stream');
+      return 'body' in answer ? reply.send(answer.body) : reply.send('');
     });
     moreRoutes?.(guarded);
   });

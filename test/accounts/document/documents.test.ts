@@ -7,7 +7,7 @@ import { query } from '../../audit/owner.ts';
 import { operation } from '../../support/operations.ts';
 import type { TestPerson } from '../../support/people.ts';
 import { openPortal, type Portal, transports } from '../../support/portal.ts';
-import { statementsOf } from '../../support/statements.ts';
+import { readsOf } from '../../support/statements.ts';
 import { placesOf } from '../../support/whole-database.ts';
 
 const RECORD = `mutation ($input: RecordIdentityDocumentInput!) {
@@ -335,7 +335,7 @@ describe('the statements behind the documents of people', () => {
 
     const counts = [];
     for (const some of [ids.slice(0, 1), ids]) {
-      const statements = await statementsOf(() => admin.ask(OF_PERSONS, { ids: some }));
+      const statements = await readsOf(() => admin.ask(OF_PERSONS, { ids: some }));
       counts.push(statements.length);
     }
 

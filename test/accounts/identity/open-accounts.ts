@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { accounts } from '../../../services/accounts/subgraph.ts';
 import { openServices } from '../../../services/open-services.ts';
+import type { DatabaseConnection } from '../../../services/shared/database/connection.ts';
 import { openJobs } from '../../../services/shared/events/job-queue.ts';
 import { CLIENT_ADDRESS_HEADER } from '../../../services/shared/http/gateway-headers.ts';
 import type { Logger } from '../../../services/shared/logger.ts';
@@ -30,6 +31,8 @@ export interface KeptLetter {
 }
 
 export interface Accounts {
+  /** Connection of the role that owns the database. */
+  readonly owner: DatabaseConnection;
   post(path: string, body: object, headers?: Record<string, string>): Promise<AuthAnswer>;
   get(path: string, headers?: Record<string, string>): Promise<AuthAnswer>;
   /** The mails to an address so far, oldest first, once there are that many. */
@@ -90,6 +93,7 @@ export async function openAccounts(options: AccountsOptions = {}): Promise<Accou
   }
 
   return {
+    owner,
     post: (path, body, headers = {}) =>
       send(path, {
         method: 'POST',

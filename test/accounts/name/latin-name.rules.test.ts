@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ICAO_LETTERS, PORTAL_LETTERS } from '../../../services/accounts/name/cyrillic-letters.rules.ts';
-import { LatinNameTable, spell, suggestLatinName } from '../../../services/accounts/name/latin-name.rules.ts';
-import { latinPartProblem } from '../../../services/accounts/name/name.rules.ts';
+import { spell, suggestLatinName } from '../../../services/accounts/name/latin-name.rules.ts';
+import { ICAO_LETTERS, PORTAL_LETTERS } from '../../../services/shared/names/cyrillic-letters.rules.ts';
+import { LatinNameTable } from '../../../services/shared/names/letters.rules.ts';
+import { latinPartProblem } from '../../../services/shared/names/name.rules.ts';
 
 const { AS_WRITTEN, ICAO_9303, PORTAL_ARMENIAN, PORTAL_CYRILLIC, PORTAL_KAZAKH } = LatinNameTable;
 const { PORTAL_KYRGYZ, PORTAL_LATIN, PORTAL_TAJIK, PORTAL_UZBEK } = LatinNameTable;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { scriptOf } from '../../../services/accounts/name/script.rules.ts';
 import {
   displayNameProblem,
   latinPartProblem,
   nativePartProblem,
   tidy,
-} from '../../../services/accounts/name/name.rules.ts';
-import { scriptOf } from '../../../services/accounts/name/script.rules.ts';
+} from '../../../services/shared/names/name.rules.ts';
 
 describe('a part of a name', () => {
   it.each([

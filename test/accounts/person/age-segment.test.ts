@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type AgeBounds, ageOn, segmentsOn } from '../../../services/accounts/person/segment/age-segment.rules.ts';
-import { seedAgeSegments } from '../../../services/accounts/person/segment/seed-age-segments.ts';
+import { noteSegment } from '../../../services/accounts/person/segment/note-segment.ts';
 import { accounts } from '../../../services/accounts/subgraph.ts';
+import { NO_KEYS } from '../../../services/shared/crypto/key-ring.ts';
+import { namedId } from '../../../services/shared/ids.ts';
 import { useService } from '../../support/database.ts';
 import { statementsOf } from '../../support/statements.ts';
 import { askAccounts, givenPerson, viewerOf } from './people.ts';
@@ -44,8 +46,8 @@ describe('a segment', () => {
 
 describe('the segments of a person', () => {
   const service = useService(accounts, () => new Date('2026-06-01T00:00:00Z'));
-  const SEGMENTS = `query ($on: LocalDate, $locale: Locale) {
-    me { segments(on: $on, locale: $locale) { segment minimumAge maximumAge from until description { text locale } } }
+  const SEGMENTS = `query ($on: LocalDate) {
+    me { segments(on: $on) { segment minimumAge maximumAge from until definition { id } } }
   }`;
   const young = {
     segment: 'YOUTH',
@@ -53,10 +55,15 @@ describe('the segments of a person', () => {
     maximumAge: 35,
     from: '2023-01-01',
     until: null,
-    description: {
-      text: "The portal's own assumption: 14 to 35, after the age of youth in Kazakhstan since 2023.",
-      locale: 'en',
-    },
+    definition: { id: namedId('segment_definition', 'YOUTH') },
+  };
+  const silver = {
+    segment: 'SILVER',
+    minimumAge: 50,
+    maximumAge: null,
+    from: null,
+    until: null,
+    definition: { id: namedId('segment_definition', 'SILVER') },
   };
 
   it('are those of today, or of the day that is asked for', async () => {
@@ -64,20 +71,11 @@ describe('the segments of a person', () => {
 
     const today = await askAccounts(service.running, viewer, SEGMENTS);
     const tomorrow = await askAccounts(service.running, viewer, SEGMENTS, { on: '2026-06-02' });
-    const later = await askAccounts(service.running, viewer, SEGMENTS, { on: '2040-06-02', locale: 'ru' });
+    const later = await askAccounts(service.running, viewer, SEGMENTS, { on: '2040-06-02' });
 
     expect(today.data.me.segments).toEqual([young]);
     expect(tomorrow.data.me.segments).toEqual([]);
-    expect(later.data.me.segments).toEqual([
-      {
-        segment: 'SILVER',
-        minimumAge: 50,
-        maximumAge: null,
-        from: null,
-        until: null,
-        description: { text: 'Собственное допущение портала: от 50 лет.', locale: 'ru' },
-      },
-    ]);
+    expect(later.data.me.segments).toEqual([silver]);
   });
 
   it('are unknown until a birth date is given', async () => {
@@ -103,16 +101,41 @@ describe('the segments of a person', () => {
     expect(statements).toHaveLength(2);
   });
 
-  it('are defined once, however often the portal starts', async () => {
-    const em = service.running.database.orm.em.fork();
+  it.each([
+    ['in the order they were made', ['2030-01-01', '2040-01-01']],
+    ['in another order', ['2040-01-01', '2030-01-01']],
+  ])('follow definitions that are told %s, each up to the day before the next', async (_case, told) => {
+    const viewer = viewerOf(await givenPersonBorn('1990-06-02'));
+    await forget('SILVER', '2030-01-01');
 
-    await seedAgeSegments(em);
+    for (const since of told) await tell({ definitionId: `silver ${since}`, since, minimumAge: 55, until: null });
+    await tell({ definitionId: 'silver 2040-01-01', since: '2040-01-01', minimumAge: 50, until: null });
 
-    expect(await em.execute('select segment from age_segment order by segment')).toEqual([
-      { segment: 'SILVER' },
-      { segment: 'YOUTH' },
-    ]);
+    const ages = await Promise.all(
+      ['2041-01-01', '2039-12-31', '2040-01-01'].map(async (on) => {
+        const { data } = await askAccounts(service.running, viewer, SEGMENTS, { on });
+        return data.me.segments.map((one: typeof silver) => [one.minimumAge, one.from, one.until]);
+      }),
+    );
+    expect(ages).toEqual([[[50, '2040-01-01', null]], [], []]);
+    const old = viewerOf(await givenPersonBorn('1970-01-01'));
+    const { data } = await askAccounts(service.running, old, SEGMENTS, { on: '2035-01-01' });
+    expect(data.me.segments).toMatchObject([{ minimumAge: 55, from: '2030-01-01', until: '2039-12-31' }]);
   });
+
+  async function tell(definition: Record<string, string | number | null>): Promise<void> {
+    const payload = { segment: 'SILVER', maximumAge: null, ...definition };
+    const event = { id: 'event', type: 'SegmentDefined', occurredAt: 0, payload };
+    await service.running.database.orm.em
+      .fork()
+      .transactional((tx) => noteSegment(tx, event, new Date('2026-06-01T00:00:00Z'), NO_KEYS));
+  }
+
+  async function forget(segment: string, since: string): Promise<void> {
+    await service.running.database.orm.em
+      .fork()
+      .execute('delete from age_segment where segment = ? and since >= ?::date', [segment, since]);
+  }
 
   async function givenPersonBorn(birthDate: string): Promise<string> {
     const id = await givenPerson(service.running);

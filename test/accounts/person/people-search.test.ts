@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { foldWords } from '../../../services/accounts/name/fold.rules.ts';
 import { searchStatement } from '../../../services/accounts/person/search/people-search.loaders.ts';
 import { accounts } from '../../../services/accounts/subgraph.ts';
+import { foldWords } from '../../../services/shared/names/fold.rules.ts';
 import { asOwner } from '../../shared/database/owner.ts';
 import { useService } from '../../support/database.ts';
 import { statementsOf } from '../../support/statements.ts';

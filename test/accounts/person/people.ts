@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { foldedKey, type Names } from '../../../services/accounts/name/fold.rules.ts';
 import type { Role, ScopeKind, Viewer } from '../../../services/shared/access/access.rules.ts';
 import { newId } from '../../../services/shared/ids.ts';
+import { foldedKey, type Names } from '../../../services/shared/names/fold.rules.ts';
 import type { RunningService } from '../../../services/shared/service.ts';
 
 /** A person without anything but a name, made straight in the database. */

@@ -5,7 +5,7 @@ import type { ProfileChange } from '../../../services/accounts/person/profile/pr
 import { updateProfile } from '../../../services/accounts/person/profile/update-profile.ts';
 import { welcomePerson } from '../../../services/accounts/person/welcome-person.ts';
 import { accounts } from '../../../services/accounts/subgraph.ts';
-import { useService } from '../../support/database.ts';
+import { TEST_KEYS, useService } from '../../support/database.ts';
 import { givenPerson } from './people.ts';
 
 const NOW = new Date('2026-10-01T04:00:00.000Z');
@@ -25,7 +25,7 @@ const WHOLE: ProfileChange = {
 describe('updating a profile', () => {
   const service = useService(accounts);
   const update = (personId: string, change: ProfileChange, expectedVersion: number | null = null) =>
-    updateProfile(service.running.database.orm.em.fork(), { personId, expectedVersion, change }, NOW);
+    updateProfile(service.running.database.orm.em.fork(), TEST_KEYS, { personId, expectedVersion, change }, NOW);
 
   it('writes everything that is given', async () => {
     const personId = await givenPerson(service.running);

@@ -3,7 +3,7 @@ import { LanguageLevel } from '../../../services/accounts/person/person.rules.ts
 import { updateProfile } from '../../../services/accounts/person/profile/update-profile.ts';
 import { accounts } from '../../../services/accounts/subgraph.ts';
 import type { Viewer } from '../../../services/shared/access/access.rules.ts';
-import { useService } from '../../support/database.ts';
+import { TEST_KEYS, useService } from '../../support/database.ts';
 import { askAccounts, givenPerson, viewerOf } from './people.ts';
 
 const PERSON = `query ($representations: [_Any!]!) {
@@ -98,7 +98,7 @@ describe('what is seen of a person', () => {
       birthDate: '1976-03-22',
     };
     const em = service.running.database.orm.em.fork();
-    await updateProfile(em, { personId, expectedVersion: null, change }, new Date());
+    await updateProfile(em, TEST_KEYS, { personId, expectedVersion: null, change }, new Date());
     return personId;
   }
 

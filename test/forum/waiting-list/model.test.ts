@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { changeCapacity } from '../../../services/forum/edition/administration/capacity/change-capacity.ts';
 import { withdrawRegistration } from '../../../services/forum/registration/withdraw/withdraw-registration.ts';
 import { forum } from '../../../services/forum/subgraph.ts';
 import { acceptSeatOffer, declineSeatOffer } from '../../../services/forum/waiting-list/answer-seat-offer.ts';
 import { expireSeatOffers } from '../../../services/forum/waiting-list/expire-seat-offers.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import { useService } from '../../support/database.ts';
-import { changeSeats } from './change-seats.ts';
 import { countsOf, givenEdition, NOW, offerOf, register } from './editions.ts';
 
 const service = useService(forum);
@@ -134,7 +134,8 @@ async function take(step: Step, paper: Paper, editionId: string): Promise<void> 
     }
     case 'capacity': {
       const { claimed = 0, offered = 0 } = paper.counts;
-      await changeSeats(em(), editionId, step.capacity, now());
+      const command = { actorId: newId('person'), editionId, capacity: step.capacity, expectedVersion: null };
+      await changeCapacity(em(), command, now());
       if (step.capacity < claimed + offered) return;
       paper.capacity = step.capacity;
       paper.offer();

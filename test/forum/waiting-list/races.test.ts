@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { changeCapacity } from '../../../services/forum/edition/administration/capacity/change-capacity.ts';
 import { withdrawRegistration } from '../../../services/forum/registration/withdraw/withdraw-registration.ts';
 import { forum } from '../../../services/forum/subgraph.ts';
 import { acceptSeatOffer } from '../../../services/forum/waiting-list/answer-seat-offer.ts';
 import { expireSeatOffers } from '../../../services/forum/waiting-list/expire-seat-offers.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import { useService } from '../../support/database.ts';
-import { changeSeats } from './change-seats.ts';
 import {
   countsOf,
   givenEdition,
@@ -43,7 +43,7 @@ describe('seats are never oversold and never undersold', () => {
     await Promise.all([
       ...seated.map((id) => withdraw(id)),
       ...Array.from({ length: 40 }, () => register(em(), editionId, newId('person'))),
-      changeSeats(em(), editionId, 15, NOW),
+      changeCapacity(em(), { actorId: newId('person'), editionId, capacity: 15, expectedVersion: null }, NOW),
       expireSeatOffers(em(), editionId, NOW),
     ]);
 

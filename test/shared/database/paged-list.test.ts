@@ -2,13 +2,34 @@ import pg from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { type SessionRow, sessionLoaders } from '../../../services/forum/session/session.loaders.ts';
 import { forum } from '../../../services/forum/subgraph.ts';
-import { pagedLoader } from '../../../services/shared/database/paged-list.ts';
+import { countLoader, type PagedList, pagedLoader } from '../../../services/shared/database/paged-list.ts';
 import type { Cut, Page, SortKey } from '../../../services/shared/graph/connection.rules.ts';
 import { useService } from '../../support/database.ts';
 import { asOwner } from './owner.ts';
 
 const COUNT = 57;
 const FIRST: Page = { direction: 'forward', size: 5, from: null };
+
+/** The numbers from 1 to 20 of two owners, the greatest first; three of them share each `third`. */
+const NUMBERS: PagedList<'odd' | 'among'> = {
+  name: 'numbers',
+  columns: 'third, n',
+  table: `(select owner, n, n / 3 as third from unnest(array['a', 'b']) as owner, generate_series(1, 20) as n) as list`,
+  owner: 'owner',
+  filters: {
+    odd: (value) => `n % 2 = ${value}::integer`,
+    among: (value) => `n = any(${value}::integer[])`,
+  },
+  order: [
+    { column: 'third', type: 'integer' },
+    { column: 'n', type: 'integer' },
+  ],
+  descending: true,
+};
+interface NumberRow {
+  readonly third: number;
+  readonly n: number;
+}
 
 describe('a list in pages', () => {
   const service = useService(forum);
@@ -136,6 +157,72 @@ describe('a list in pages', () => {
     });
   });
 
+  describe('with the greatest first', () => {
+    const whole = Array.from({ length: 20 }, (_, index) => 20 - index);
+
+    it.each([1, 2, 3, 7, 20, 21])('is whole and in order, read either way %i at a time', async (size) => {
+      const forwards = await readNumbers('forward', size);
+      const backwards = await readNumbers('backward', size);
+
+      expect(forwards.flat()).toEqual(whole);
+      expect(backwards.toReversed().flat()).toEqual(whole);
+    });
+
+    async function readNumbers(direction: Page['direction'], size: number): Promise<number[][]> {
+      const loader = pagedLoader<NumberRow, 'odd' | 'among'>(service.running.database.read, NUMBERS);
+      const pages: number[][] = [];
+      for (let from: SortKey | null = null; ; ) {
+        const page: Cut<NumberRow> = await loader.load({ owner: 'a', page: { direction, size, from } });
+        pages.push(page.rows.map(({ n }) => n));
+        const edge = direction === 'forward' ? page.rows.at(-1) : page.rows[0];
+        if (!edge || !(direction === 'forward' ? page.hasNextPage : page.hasPreviousPage)) return pages;
+        from = [edge.third, edge.n];
+      }
+    }
+  });
+
+  describe('with filters', () => {
+    it.each<[string, object | undefined, number[], number]>([
+      ['none', undefined, [20, 19, 18, 17, 16], 20],
+      ['one', { odd: 1 }, [19, 17, 15, 13, 11], 10],
+      ['one that means zero', { odd: 0 }, [20, 18, 16, 14, 12], 10],
+      ['two', { odd: 1, among: [3, 4, 5] }, [5, 3], 2],
+      ['two in another order', { among: [3, 4, 5], odd: 1 }, [5, 3], 2],
+      ['one that is null, and one that is absent', { odd: null, among: undefined }, [20, 19, 18, 17, 16], 20],
+      ['one that nothing passes', { among: [] }, [], 0],
+    ])('keeps to those that are asked for: %s', async (_case, filter, numbers, count) => {
+      const { read } = service.running.database;
+      const [pages, counts] = [pagedLoader<NumberRow, 'odd' | 'among'>(read, NUMBERS), countLoader(read, NUMBERS)];
+
+      const page = await pages.load({ owner: 'a', page: FIRST, filter });
+
+      expect(page.rows.map(({ n }) => n)).toEqual(numbers);
+      expect(await counts.load({ owner: 'a', filter })).toBe(count);
+    });
+
+    it('goes on after a cursor', async () => {
+      const loader = pagedLoader<NumberRow, 'odd' | 'among'>(service.running.database.read, NUMBERS);
+
+      const page = await loader.load({ owner: 'a', page: { ...FIRST, from: [3, 11] }, filter: { odd: 1 } });
+
+      expect(page.rows.map(({ n }) => n)).toEqual([9, 7, 5, 3, 1]);
+      expect(page).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+    });
+
+    it('counts for many owners, and nothing for one that there is not', async () => {
+      const counts = countLoader(service.running.database.read, NUMBERS);
+
+      expect(
+        await counts.loadMany([
+          { owner: 'a' },
+          { owner: 'b', filter: { odd: 1 } },
+          { owner: 'nobody' },
+          { owner: 'b', filter: { odd: 0, among: [2, 3] } },
+        ]),
+      ).toEqual([20, 10, 0, 1]);
+    });
+  });
+
   it.each<[string, SortKey]>([
     ['another list', ['KZ', 'delegation_1']],
     ['a list with years', [2026, 'forum_edition_1']],
@@ -181,6 +268,30 @@ describe('a list in pages', () => {
       expect(query).toHaveBeenCalledTimes(2);
     });
 
+    it('one prepared statement for a filter, whatever its values', async () => {
+      const { read } = service.running.database;
+      const [pages, counts] = [pagedLoader<NumberRow, 'odd' | 'among'>(read, NUMBERS), countLoader(read, NUMBERS)];
+      const asked = [{ odd: 1 }, { odd: 0 }, { odd: 1, among: null }].map((filter) => ({
+        owner: 'a',
+        page: FIRST,
+        filter,
+      }));
+
+      await Promise.all([...asked.map((one) => pages.load(one)), ...asked.map((one) => counts.load(one))]);
+
+      const names = query.mock.calls.map(([statement]) => statement.name.replace(/_[0-9a-f]{8}$/, ''));
+      expect(names.toSorted()).toEqual([...Array(3).fill('numbers_count'), ...Array(3).fill('numbers_forward')]);
+      expect(new Set(query.mock.calls.map(([statement]) => statement.name)).size).toBe(2);
+    });
+
+    it('one statement to count for all who ask with the same filter', async () => {
+      const counts = countLoader(service.running.database.read, NUMBERS);
+
+      await Promise.all(['a', 'b', 'a', 'c'].map((owner) => counts.load({ owner, filter: { odd: 1 } })));
+
+      expect(query).toHaveBeenCalledTimes(1);
+    });
+
     it('nothing more for a page that was loaded before', async () => {
       const loader = sessionLoaders(service.running.database.read).sessionsByEdition;
       const page = await loader.load({ owner: 'many', page: { ...FIRST } });
@@ -208,7 +319,7 @@ describe('a list in pages', () => {
     it.each(['forward', 'backward'] as const)('walks its index, %s, and reads no row in vain', async (direction) => {
       const plan = await explain({ owner: 'crowd', page: { direction, size: 20, from: MIDDLE } });
 
-      const scans = plan.filter((node) => 'Relation Name' in node);
+      const scans = plan.filter((node) => node['Relation Name'] === 'session');
       expect(scans.map((node) => node['Index Name'])).toEqual(['session_programme']);
       expect(scans.map((node) => node['Actual Rows'])).toEqual([21]);
       expect(scans.map((node) => node['Rows Removed by Filter'] ?? 0)).toEqual([0]);
@@ -218,7 +329,8 @@ describe('a list in pages', () => {
     it('does so with a plan that is made once for all values', async () => {
       const plan = await explainGeneric({ owner: 'crowd', page: { direction: 'forward', size: 20, from: MIDDLE } });
 
-      expect(plan.flatMap((node) => node['Index Name'] ?? [])).toEqual(['session_programme']);
+      const scans = plan.filter((node) => node['Relation Name'] === 'session');
+      expect(scans.map((node) => node['Index Name'])).toEqual(['session_programme']);
       expect(plan.map((node) => node['Node Type'])).not.toContain('Sort');
     });
   });
@@ -230,7 +342,7 @@ describe('a list in pages', () => {
         `insert into session
          select $1 || '_' || lpad(n::text, 5, '0'), $1, '{}', at, at + interval '1 hour', 'A', '{ru}', '{}'
          from generate_series(0, $2 - 1) as n, lateral (select timestamptz '2026-10-01' + n / $3 * interval '1 minute' as at)
-         on conflict do nothing`,
+         where not exists (select from session as known where known.id = $1 || '_' || lpad(n::text, 5, '0'))`,
         [editionId, count, atOnce],
       ),
     );

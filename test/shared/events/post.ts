@@ -11,7 +11,7 @@ import { openInboxes, Relay } from '../../../services/shared/events/relay.ts';
 import { audit, publish } from '../../../services/shared/journal/journal.ts';
 import type { RunningService, Service } from '../../../services/shared/service.ts';
 import { silentLog, TEST_SECRET } from '../../support/constants.ts';
-import { givenDatabase } from '../../support/database.ts';
+import { givenDatabase, TEST_KEYS } from '../../support/database.ts';
 import { asOwner } from '../database/owner.ts';
 
 export const POSTED_AT = new Date('2026-05-01T08:00:00.123Z');
@@ -51,6 +51,7 @@ export function usePost(): Post {
     inbox: (before) => ({
       service: accounts.name,
       orm: open.receiver.database.orm,
+      keys: TEST_KEYS,
       now: () => POSTED_AT,
       handlers: noting(before),
       log: silentLog,

@@ -6,7 +6,7 @@ import {
   nativePartProblem,
   type PersonName,
   tidy,
-} from '../../name/name.rules.ts';
+} from '../../../shared/names/name.rules.ts';
 import type { LanguageSkill } from '../person.rules.ts';
 
 export const LANGUAGES_LIMIT = 30;

@@ -2,9 +2,9 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { personOf, signedIn } from '../../../shared/access/access.rules.ts';
 import { Allow } from '../../../shared/access/allow.ts';
 import { InvalidInput, VersionConflict, Violation } from '../../../shared/graph/user-error.ts';
+import { NAME_LENGTH, type NativeName } from '../../../shared/names/name.rules.ts';
 import type { AccountsContext } from '../../context.ts';
 import { type accountsMessages, say } from '../../messages.ts';
-import { NAME_LENGTH, type NativeName } from '../../name/name.rules.ts';
 import { PersonType } from '../person.types.ts';
 import {
   checkProfile,
@@ -32,14 +32,15 @@ export class UpdateProfileResolver {
     @Arg('input', () => UpdateProfileInput) input: UpdateProfileInput,
     @Ctx() context: AccountsContext,
   ): Promise<typeof UpdateProfileResult> {
-    const { viewer, locale, loaders, em } = context;
+    const { viewer, locale, loaders, em, keys } = context;
     const personId = personOf(viewer);
     const now = context.now();
     const change = changeOf(input);
     const violations = checkProfile(change, now.toISOString().slice(0, 10));
     if (violations.length > 0) return invalid(violations, locale);
 
-    const outcome = await updateProfile(em, { personId, expectedVersion: input.expectedVersion ?? null, change }, now);
+    const command = { personId, expectedVersion: input.expectedVersion ?? null, change };
+    const outcome = await updateProfile(em, keys, command, now);
     if ('refusal' in outcome) return new VersionConflict(say('VERSION_CONFLICT', locale), outcome.currentVersion);
     const row = await loaders.personById.load(outcome.personId);
     if (!row) throw new Error(`person ${outcome.personId} is gone`);

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { KeyRing } from '../../../shared/crypto/key-ring.ts';
 import { audit } from '../../../shared/journal/journal.ts';
-import { foldedKey } from '../../name/fold.rules.ts';
-import { tidy } from '../../name/name.rules.ts';
+import { foldedKey } from '../../../shared/names/fold.rules.ts';
+import { tidy } from '../../../shared/names/name.rules.ts';
 import { Person } from '../person.entity.ts';
 import { keptName, type ProfileChange } from './profile-input.rules.ts';
+import { TOLD, tellProfile } from './tell-profile.ts';
 
 export interface UpdateProfile {
   readonly personId: string;
@@ -23,9 +25,15 @@ export type UpdateProfileOutcome =
  * Changes a person's own profile.
  *
  * Holds the person's row lock until commit, so of two changes made from one version the second is refused. The audit
- * tells which fields changed and nothing of what is in them. A change that changes nothing leaves no trace.
+ * tells which fields changed and nothing of what is in them, and other services are told who the person is by now. A
+ * change that changes nothing leaves no trace.
  */
-export function updateProfile(em: EntityManager, command: UpdateProfile, now: Date): Promise<UpdateProfileOutcome> {
+export function updateProfile(
+  em: EntityManager,
+  keys: KeyRing,
+  command: UpdateProfile,
+  now: Date,
+): Promise<UpdateProfileOutcome> {
   const { personId, expectedVersion, change } = command;
   return em.transactional(async (tx) => {
     const person = await tx.findOneOrFail(Person, personId, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -41,8 +49,17 @@ export function updateProfile(em: EntityManager, command: UpdateProfile, now: Da
     });
     const changes = changed.map((field) => ({ field, from: null, to: null }));
     audit(tx, { actorId: personId, command: 'updateProfile', subjectId: personId, changes }, now);
+    if (TOLD.some((field) => changed.includes(field))) {
+      person.profileChangedAt = after(person.profileChangedAt ?? person.createdAt, now);
+      tellProfile(tx, keys, person, now);
+    }
     return { personId };
   });
+}
+
+/** Now, and after an instant that may not have passed here: clocks of processes differ. */
+function after(instant: Date, now: Date): Date {
+  return new Date(Math.max(now.getTime(), instant.getTime() + 1));
 }
 
 /** Writes what a change gives into the person, and tells which fields are other than before. */

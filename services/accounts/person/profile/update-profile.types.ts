@@ -1,7 +1,7 @@
 import { createUnionType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { CountryCode, LocalDate, Locale } from '../../../shared/graph/scalars.ts';
 import { InvalidInput, VersionConflict } from '../../../shared/graph/user-error.ts';
-import { NAME_LENGTH } from '../../name/name.rules.ts';
+import { NAME_LENGTH } from '../../../shared/names/name.rules.ts';
 import { LanguageLevel } from '../person.rules.ts';
 import { PersonType } from '../person.types.ts';
 import { LANGUAGES_LIMIT } from './profile-input.rules.ts';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { either, holders, theirOwn } from '../../../shared/access/access.rules.ts';
 import { Allow } from '../../../shared/access/allow.ts';
-import { LocalDate, Locale } from '../../../shared/graph/scalars.ts';
+import { LocalDate } from '../../../shared/graph/scalars.ts';
 import type { AccountsContext } from '../../context.ts';
 import { PersonType } from '../person.types.ts';
 import { AgeSegmentName, segmentsOn } from './age-segment.rules.ts';
@@ -23,16 +23,12 @@ export class PersonSegmentsResolver {
   async segments(
     @Root() { row }: PersonType,
     @Arg('on', () => LocalDate, { nullable: true }) on: string | null,
-    @Arg('locale', () => Locale, { nullable: true, description: 'Language of the descriptions.' })
-    locale: string | null,
     @Ctx() context: AccountsContext,
   ): Promise<AgeSegmentType[] | null> {
     if (row.birth_date === null) return null;
     const { ageSegmentsByName } = context.loaders;
     const definitions = await Promise.all(Object.values(AgeSegmentName).map((name) => ageSegmentsByName.load(name)));
     const day = on ?? context.now().toISOString().slice(0, 10);
-    return segmentsOn(definitions.flat(), row.birth_date, day).map(
-      (definition) => new AgeSegmentType(definition, locale ?? context.locale),
-    );
+    return segmentsOn(definitions.flat(), row.birth_date, day).map((definition) => new AgeSegmentType(definition));
   }
 }

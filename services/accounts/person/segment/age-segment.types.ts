@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { LocalizedText } from '../../../shared/graph/localized-text.ts';
 import { LocalDate } from '../../../shared/graph/scalars.ts';
 import type { AgeSegmentRow } from './age-segment.loaders.ts';
 import { AgeSegmentName } from './age-segment.rules.ts';
+import { SegmentDefinitionReference } from './segment-definition-reference.types.ts';
 
 registerEnumType(AgeSegmentName, {
   name: 'AgeSegmentName',
@@ -22,15 +22,18 @@ export class AgeSegmentType {
   readonly from: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'Last day of this definition. Null while it holds.' })
   readonly until: string | null;
-  @Field(() => LocalizedText, { nullable: true, description: 'What the definition rests on.' })
-  readonly description: LocalizedText | null;
+  @Field(() => SegmentDefinitionReference, {
+    nullable: true,
+    description: 'What the definition rests on. Null while the service that keeps definitions is out of reach.',
+  })
+  readonly definition: SegmentDefinitionReference;
 
-  constructor(row: AgeSegmentRow, locale: string) {
+  constructor(row: AgeSegmentRow) {
     this.segment = row.key;
     this.minimumAge = row.minimum_age;
     this.maximumAge = row.maximum_age;
     this.from = row.since;
     this.until = row.until;
-    this.description = LocalizedText.of(row.description, locale);
+    this.definition = new SegmentDefinitionReference(row.definition_id);
   }
 }

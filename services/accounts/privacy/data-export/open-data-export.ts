@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isToken } from '../../../shared/crypto/link-token.ts';
 import { audit } from '../../../shared/journal/journal.ts';
 import { DataExport } from './data-export.entity.ts';
 import { DataExportStatus, statusAt } from './data-export.rules.ts';
-import { isToken } from './download-token.ts';
 
 export interface OpenDataExport {
   readonly exportId: string;

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { hashOfToken, makeToken } from '../../../shared/crypto/link-token.ts';
 import { once } from '../../../shared/idempotency/once.ts';
 import { newId } from '../../../shared/ids.ts';
 import { audit } from '../../../shared/journal/journal.ts';
 import { DataExport } from './data-export.entity.ts';
 import { expiryOf, forgottenBefore } from './data-export.rules.ts';
-import { hashOfToken, makeToken } from './download-token.ts';
 
 export interface RequestDataExport {
   readonly personId: string;

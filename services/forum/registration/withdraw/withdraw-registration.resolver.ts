@@ -5,11 +5,11 @@ import { InvalidInput, InvalidTransition, VersionConflict } from '../../../share
 import { reasonViolation } from '../../../shared/journal/reason.ts';
 import type { ForumContext } from '../../context.ts';
 import { say } from '../../messages.ts';
+import { RegistrationNotFound } from '../refusal/registration-refusals.types.ts';
 import { RegistrationStatus } from '../registration.rules.ts';
 import { registrationOf } from '../registration.types.ts';
 import { type WithdrawRegistrationOutcome, withdrawRegistration } from './withdraw-registration.ts';
 import {
-  RegistrationNotFound,
   WithdrawRegistrationInput,
   WithdrawRegistrationResult,
   WithdrawRegistrationSuccess,

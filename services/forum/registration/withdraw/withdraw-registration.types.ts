@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { InvalidInput, InvalidTransition, UserError, VersionConflict } from '../../../shared/graph/user-error.ts';
+import { InvalidInput, InvalidTransition, VersionConflict } from '../../../shared/graph/user-error.ts';
+import { RegistrationNotFound } from '../refusal/registration-refusals.types.ts';
 import { RegistrationType } from '../registration.types.ts';
 
 @InputType({ description: 'Which registration is withdrawn.' })
@@ -22,13 +23,6 @@ export class WithdrawRegistrationSuccess {
 
   constructor(registration: RegistrationType) {
     this.registration = registration;
-  }
-}
-
-@ObjectType({ implements: UserError, description: 'There is no such registration that the viewer may see.' })
-export class RegistrationNotFound extends UserError {
-  constructor(message: string) {
-    super('REGISTRATION_NOT_FOUND', message);
   }
 }
 

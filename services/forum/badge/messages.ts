@@ -1,0 +1,39 @@
+import { inputPhrases } from '../../shared/messages/input-phrases.ts';
+import { speaker } from '../../shared/messages/messages.ts';
+
+/** What is said to people about badges. */
+export const badgeMessages = {
+  ...inputPhrases,
+  BADGE_NOT_FOUND: {
+    kk: 'Мұндай бейдж табылмады. Нөмірін қайта тексеріңіз.',
+    ru: 'Такого бейджа нет. Проверьте номер.',
+    en: 'There is no such badge. Check the serial.',
+  },
+  REGISTRATION_NOT_FOUND: {
+    kk: 'Мұндай тіркелу табылмады.',
+    ru: 'Такой регистрации нет.',
+    en: 'There is no such registration.',
+  },
+  REGISTRATION_NOT_CONFIRMED: {
+    kk: 'Бейдж тек расталған тіркелу бойынша беріледі.',
+    ru: 'Бейдж выдаётся только по подтверждённой регистрации.',
+    en: 'A badge is given for a confirmed registration only.',
+  },
+  EDITION_WITHOUT_DATES: {
+    kk: 'Форум күндері әлі жарияланған жоқ, сондықтан бейдж жасалмайды.',
+    ru: 'Даты форума ещё не объявлены, поэтому бейджа пока нет.',
+    en: 'The dates of this edition are not announced yet; there are no badges until then.',
+  },
+  ID_NOT_CHECKED: {
+    kk: 'Бейджді белсендірмес бұрын иесінің жеке куәлігін тексеріңіз.',
+    ru: 'Прежде чем активировать бейдж, проверьте документ владельца.',
+    en: "Check the holder's ID before you activate the badge.",
+  },
+  OWN_BADGE: {
+    kk: 'Өз бейджіңізді өзіңіз бере алмайсыз. Әріптесіңізден сұраңыз.',
+    ru: 'Свой бейдж нельзя выдать самому себе. Попросите коллегу.',
+    en: 'Nobody hands out their own badge. Ask a colleague.',
+  },
+} as const;
+
+export const say = speaker(badgeMessages);

@@ -1,0 +1,5 @@
+/** Whether a session takes place. */
+export enum SessionStatus {
+  SCHEDULED = 'SCHEDULED',
+  CANCELLED = 'CANCELLED',
+}

@@ -1,0 +1,4 @@
+export enum FrontOfficeKind {
+  NATIONAL = 'NATIONAL',
+  REGIONAL = 'REGIONAL',
+}

@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startEmbeddedPostgres } from '../../gateway/embedded-postgres/embedded-postgres.ts';
+import { openServices } from '../../services/open-services.ts';
+import { services } from '../../services/services.ts';
+import { silentLog, TEST_PASSWORD, TEST_SECRET } from '../support/constants.ts';
+import { operation } from '../support/operations.ts';
+import { givenPeople, type TestPerson } from '../support/people.ts';
+import { type PortalProcess, startPortalProcess } from '../support/portal-process.ts';
+
+const REGISTER = operation('04-register');
+const SEATS = 400;
+const PLACES = 100;
+const PEOPLE = 10_000;
+const AT_ONCE = 200;
+const KILLED_AFTER = 250;
+const PATIENCE_MS = 240_000;
+
+let folder: string;
+let people: TestPerson[];
+let portal: PortalProcess | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'erikti-surge-'));
+  people = await givenPortalWithPeople();
+}, PATIENCE_MS);
+afterAll(async () => {
+  await portal?.end('SIGTERM');
+  await rm(folder, { recursive: true, force: true });
+});
+
+it(
+  'answers 10 000 people who come for 400 seats at once, killed in between, and loses no seat it has promised',
+  async () => {
+    portal = await startPortalProcess(settings());
+    const editionId = (await ask('{ forumEdition(year: 2026) { id } }')).forumEdition.id;
+    const promised = new Map<string, string>();
+    const outcomes: string[] = [];
+    let restart: Promise<void> | null = null;
+    const waitingLine = [...people];
+
+    const client = async () => {
+      for (let person = waitingLine.pop(); person; person = waitingLine.pop()) {
+        const answer = await register(person, editionId);
+        outcomes.push(answer.outcome);
+        if (answer.id) promised.set(person.personId, answer.id);
+        if (promised.size === KILLED_AFTER) restart ??= killAndRestart();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, client));
+    await restart;
+
+    const counts = Object.groupBy(outcomes, (outcome) => outcome);
+    expect(Object.fromEntries(Object.entries(counts).map(([outcome, all]) => [outcome, all?.length]))).toEqual({
+      CONFIRMED: SEATS,
+      WAITLISTED: PLACES,
+      EDITION_FULL: PEOPLE - SEATS - PLACES,
+    });
+    const { forumEdition } = await ask(
+      '{ forumEdition(year: 2026) { availability { capacity claimed offered waiting free } } }',
+    );
+    expect(forumEdition.availability).toEqual({
+      capacity: SEATS,
+      claimed: SEATS,
+      offered: 0,
+      waiting: PLACES,
+      free: 0,
+    });
+    const kept = await everyRegistration();
+    expect([...promised].filter(([personId, id]) => kept.get(personId) !== id)).toEqual([]);
+    expect(kept.size).toBe(SEATS + PLACES);
+  },
+  PATIENCE_MS,
+);
+
+function settings() {
+  return { DATA_DIR: folder, SECRET: TEST_SECRET, DEMO_PASSWORD: TEST_PASSWORD, RATE_LIMITS: 'off' };
+}
+
+async function killAndRestart(): Promise<void> {
+  await portal?.end('SIGKILL');
+  portal = await startPortalProcess(settings());
+}
+
+/** A data folder as a portal leaves it behind, with people who are signed in and an edition with few seats. */
+async function givenPortalWithPeople(): Promise<TestPerson[]> {
+  return withDatabase(async (connection) => {
+    const opened = await openServices({
+      services,
+      owner: connection,
+      secret: TEST_SECRET,
+      publicUrl: 'http://localhost',
+      rateLimits: false,
+      demoPassword: TEST_PASSWORD,
+      now: () => new Date(),
+      log: silentLog,
+    });
+    const made = await givenPeople(connection, PEOPLE);
+    await query(
+      connection,
+      `update forum.availability set capacity = ${SEATS}, waitlist_limit = ${PLACES} where id like 'forum_edition_%'`,
+    );
+    await opened.close();
+    return made;
+  });
+}
+
+/** What is kept once the portal is down: the registration of each person. */
+async function everyRegistration(): Promise<Map<string, string>> {
+  await portal?.end('SIGTERM');
+  return withDatabase(async (connection) => {
+    const rows = await query(connection, 'select person_id, id from forum.registration');
+    return new Map(rows.map(({ person_id, id }) => [person_id, id]));
+  });
+}
+
+type Connection = Awaited<ReturnType<typeof startEmbeddedPostgres>>['connection'];
+
+async function withDatabase<Result>(use: (connection: Connection) => Promise<Result>): Promise<Result> {
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durability: 'crash-safe' });
+  try {
+    return await use(postgres.connection);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function query(connection: Connection, sql: string): Promise<{ person_id: string; id: string }[]> {
+  const client = new pg.Client({ ...connection });
+  await client.connect();
+  const { rows } = await client.query(sql);
+  await client.end();
+  return rows;
+}
+
+/** Registers with the person's own idempotency key, and asks again, as clients do, until it is answered. */
+async function register({ personId, token }: TestPerson, editionId: string) {
+  const input = { idempotencyKey: personId, editionId, category: 'OPEN', consents: [] };
+  for (;;) {
+    const data = await ask(REGISTER, { input }, token).catch(() => null);
+    const answer = data?.registerForForum;
+    if (answer) {
+      const { registration, code } = answer;
+      return { id: registration?.id as string | undefined, outcome: (registration?.status ?? code) as string };
+    }
+    await setTimeout(200);
+  }
+}
+
+async function ask(operationText: string, variables: object = {}, token?: string) {
+  const response = await fetch(`${portal?.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query: operationText, variables }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is that of the query, which stands beside
+  const body = (await response.json()) as { data: any };
+  return body.data;
+}
