@@ -46,7 +46,7 @@ const files: SourceFile[] = ['gateway', 'services', 'schema']
 
 describe('the house', () => {
   it('has files to look at, and sees their imports', () => {
-    expect(files.map(({ path }) => path)).toContain('services/forum/registration/register-for-forum.ts');
+    expect(files.map(({ path }) => path)).toContain('services/forum/registration/register/register-for-forum.ts');
     expect(files.flatMap(({ imports }) => imports)).toContain('services/forum/registration/registration.rules.ts');
   });
 

@@ -27,7 +27,7 @@ it('is written by every use case that changes something', () => {
 
   const silent = useCases.map(({ path }) => path).filter((path) => !writes(path));
 
-  expect(useCases.map(({ path }) => path)).toContain('services/forum/registration/register-for-forum.ts');
+  expect(useCases.map(({ path }) => path)).toContain('services/forum/registration/register/register-for-forum.ts');
   expect(silent).toEqual([]);
 });
 

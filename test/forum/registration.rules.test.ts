@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { EditionStatus, editionTransitions } from '../../services/forum/edition/edition.rules.ts';
+import { checkDetails } from '../../services/forum/registration/register/registration-input.rules.ts';
 import {
   admit,
   ParticipantCategory,
   RegistrationStatus,
   registrationTransitions,
 } from '../../services/forum/registration/registration.rules.ts';
-import { checkDetails } from '../../services/forum/registration/registration-input.rules.ts';
 import { demoCalendar } from '../../services/forum/seed/demo-calendar.rules.ts';
 import { transitionsFrom } from '../../services/shared/state-machine.rules.ts';
 

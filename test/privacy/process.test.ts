@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startEmbeddedPostgres } from '../../gateway/embedded-postgres/embedded-postgres.ts';
-import { openServices } from '../../services/open-services.ts';
-import { services } from '../../services/services.ts';
-import type { DatabaseConnection } from '../../services/shared/database/connection.ts';
-import { silentLog, TEST_PASSWORD, TEST_SECRET } from '../support/constants.ts';
+import { TEST_PASSWORD } from '../support/constants.ts';
+import { keepPortal, keptSettings, withDatabase } from '../support/kept-portal.ts';
 import { operation } from '../support/operations.ts';
 import { givenPeople, type TestPerson } from '../support/people.ts';
 import { type PortalProcess, startPortalProcess } from '../support/portal-process.ts';
@@ -24,17 +21,7 @@ let portal: PortalProcess | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'erikti-erasure-'));
-  people = await withDatabase(async (owner) => {
-    const opened = await openServices({
-      services,
-      owner,
-      secret: TEST_SECRET,
-      publicUrl: 'http://localhost',
-      rateLimits: false,
-      demoPassword: TEST_PASSWORD,
-      now: () => new Date(),
-      log: silentLog,
-    });
+  people = await keepPortal(folder, async (owner) => {
     const made = await givenPeople(owner, PEOPLE);
     await asDatabaseOwner(owner, (client) =>
       client.query(
@@ -44,7 +31,6 @@ beforeAll(async () => {
         [made.map(({ personId }) => personId)],
       ),
     );
-    await opened.close();
     return made;
   });
 });
@@ -54,13 +40,13 @@ afterAll(async () => {
 });
 
 it('finishes every erasure that was asked for before kill -9, and frees each seat once', async () => {
-  const first = await startPortalProcess(settings());
+  const first = await startPortalProcess(keptSettings(folder));
   portal = first;
   const asked = await Promise.all(people.map(({ token }) => ask(first, REQUEST_ERASURE, { input: {} }, token)));
   const ids = asked.map(({ requestErasure }) => requestErasure.erasure.id as string);
   await setTimeout(KILLED_AFTER_MS);
   await first.end('SIGKILL');
-  const interrupted = await withDatabase((owner) =>
+  const interrupted = await withDatabase(folder, (owner) =>
     asDatabaseOwner(owner, async (client) => {
       const { rows } = await client.query('select from accounts.erasure where completed_at is null');
       return rows.length;
@@ -68,7 +54,7 @@ it('finishes every erasure that was asked for before kill -9, and frees each sea
   );
   expect(interrupted).toBeGreaterThan(0);
 
-  portal = await startPortalProcess(settings());
+  portal = await startPortalProcess(keptSettings(folder));
   const admin = await signIn(portal);
   const statuses = async (of: PortalProcess) => {
     const { nodes } = await ask(
@@ -89,21 +75,8 @@ it('finishes every erasure that was asked for before kill -9, and frees each sea
   await portal.end('SIGTERM');
   portal = undefined;
   const texts = people.flatMap(({ personId }) => [`${personId}@test.example`, `Written by ${personId}`]);
-  expect(await withDatabase((owner) => placesOf(owner, texts))).toEqual([]);
+  expect(await withDatabase(folder, (owner) => placesOf(owner, texts))).toEqual([]);
 }, 90_000);
-
-function settings() {
-  return { DATA_DIR: folder, SECRET: TEST_SECRET, DEMO_PASSWORD: TEST_PASSWORD, RATE_LIMITS: 'off' };
-}
-
-async function withDatabase<T>(work: (owner: DatabaseConnection) => Promise<T>): Promise<T> {
-  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durability: 'crash-safe' });
-  try {
-    return await work(postgres.connection);
-  } finally {
-    await postgres.stop();
-  }
-}
 
 async function signIn({ url }: PortalProcess): Promise<string> {
   const response = await fetch(`${url}/auth/sign-in/email`, {

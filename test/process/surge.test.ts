@@ -2,15 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startEmbeddedPostgres } from '../../gateway/embedded-postgres/embedded-postgres.ts';
-import { openServices } from '../../services/open-services.ts';
-import { services } from '../../services/services.ts';
-import { silentLog, TEST_PASSWORD, TEST_SECRET } from '../support/constants.ts';
+import { keepPortal, keptSettings, withDatabase } from '../support/kept-portal.ts';
 import { operation } from '../support/operations.ts';
 import { givenPeople, type TestPerson } from '../support/people.ts';
 import { type PortalProcess, startPortalProcess } from '../support/portal-process.ts';
+import { asDatabaseOwner } from '../support/whole-database.ts';
 
 const REGISTER = operation('04-register');
 const SEATS = 400;
@@ -26,7 +23,15 @@ let portal: PortalProcess | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'erikti-surge-'));
-  people = await givenPortalWithPeople();
+  people = await keepPortal(folder, async (owner) => {
+    await asDatabaseOwner(owner, (client) =>
+      client.query(`update forum.availability set capacity = $1, waitlist_limit = $2 where id like 'forum_edition_%'`, [
+        SEATS,
+        PLACES,
+      ]),
+    );
+    return givenPeople(owner, PEOPLE);
+  });
 }, PATIENCE_MS);
 afterAll(async () => {
   await portal?.end('SIGTERM');
@@ -36,7 +41,7 @@ afterAll(async () => {
 it(
   'answers 10 000 people who come for 400 seats at once, killed in between, and loses no seat it has promised',
   async () => {
-    portal = await startPortalProcess(settings());
+    portal = await startPortalProcess(keptSettings(folder));
     const editionId = (await ask('{ forumEdition(year: 2026) { id } }')).forumEdition.id;
     const promised = new Map<string, string>();
     const outcomes: string[] = [];
@@ -60,6 +65,9 @@ it(
       WAITLISTED: PLACES,
       EDITION_FULL: PEOPLE - SEATS - PLACES,
     });
+    const seated = people.filter(({ personId }) => promised.has(personId)).slice(0, AT_ONCE);
+    const again = await Promise.all(seated.map((person) => register(person, editionId)));
+    expect(again.map(({ id }) => id)).toEqual(seated.map(({ personId }) => promised.get(personId)));
     const { forumEdition } = await ask(
       '{ forumEdition(year: 2026) { availability { capacity claimed offered waiting free } } }',
     );
@@ -77,64 +85,18 @@ it(
   PATIENCE_MS,
 );
 
-function settings() {
-  return { DATA_DIR: folder, SECRET: TEST_SECRET, DEMO_PASSWORD: TEST_PASSWORD, RATE_LIMITS: 'off' };
-}
-
 async function killAndRestart(): Promise<void> {
   await portal?.end('SIGKILL');
-  portal = await startPortalProcess(settings());
-}
-
-/** A data folder as a portal leaves it behind, with people who are signed in and an edition with few seats. */
-async function givenPortalWithPeople(): Promise<TestPerson[]> {
-  return withDatabase(async (connection) => {
-    const opened = await openServices({
-      services,
-      owner: connection,
-      secret: TEST_SECRET,
-      publicUrl: 'http://localhost',
-      rateLimits: false,
-      demoPassword: TEST_PASSWORD,
-      now: () => new Date(),
-      log: silentLog,
-    });
-    const made = await givenPeople(connection, PEOPLE);
-    await query(
-      connection,
-      `update forum.availability set capacity = ${SEATS}, waitlist_limit = ${PLACES} where id like 'forum_edition_%'`,
-    );
-    await opened.close();
-    return made;
-  });
+  portal = await startPortalProcess(keptSettings(folder));
 }
 
 /** What is kept once the portal is down: the registration of each person. */
 async function everyRegistration(): Promise<Map<string, string>> {
   await portal?.end('SIGTERM');
-  return withDatabase(async (connection) => {
-    const rows = await query(connection, 'select person_id, id from forum.registration');
-    return new Map(rows.map(({ person_id, id }) => [person_id, id]));
-  });
-}
-
-type Connection = Awaited<ReturnType<typeof startEmbeddedPostgres>>['connection'];
-
-async function withDatabase<Result>(use: (connection: Connection) => Promise<Result>): Promise<Result> {
-  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durability: 'crash-safe' });
-  try {
-    return await use(postgres.connection);
-  } finally {
-    await postgres.stop();
-  }
-}
-
-async function query(connection: Connection, sql: string): Promise<{ person_id: string; id: string }[]> {
-  const client = new pg.Client({ ...connection });
-  await client.connect();
-  const { rows } = await client.query(sql);
-  await client.end();
-  return rows;
+  const { rows } = await withDatabase(folder, (owner) =>
+    asDatabaseOwner(owner, (client) => client.query('select person_id, id from forum.registration')),
+  );
+  return new Map(rows.map(({ person_id, id }) => [person_id, id]));
 }
 
 /** Registers with the person's own idempotency key, and asks again, as clients do, until it is answered. */

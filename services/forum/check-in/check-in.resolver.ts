@@ -4,7 +4,7 @@ import { Allow } from '../../shared/access/allow.ts';
 import { InvalidInput, Violation } from '../../shared/graph/user-error.ts';
 import { whoeverIsAtADesk } from '../badge/badge.rules.ts';
 import type { ForumContext } from '../context.ts';
-import { EditionNotFound } from '../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../registration/register/register-for-forum.types.ts';
 import { RegistrationType } from '../registration/registration.types.ts';
 import {
   NonceReused,
@@ -26,9 +26,9 @@ import {
 } from './check-in.types.ts';
 import { resolveScanConflict } from './conflict/resolve-scan-conflict.ts';
 import { type checkInMessages, say } from './messages.ts';
-import { recordScans } from './record-scans.ts';
+import { recordScans } from './record/record-scans.ts';
+import { checkNonce, checkScans, type ScanViolation } from './record/scan-input.rules.ts';
 import { ScanType } from './scan.types.ts';
-import { checkNonce, checkScans, type ScanViolation } from './scan-input.rules.ts';
 import { undoScan } from './undo-scan.ts';
 
 @Resolver(() => ScanType)

@@ -2,11 +2,11 @@ import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { DateTime } from '../../shared/graph/scalars.ts';
 import { InvalidInput, UserError } from '../../shared/graph/user-error.ts';
 import { PAYLOAD_LENGTH } from '../badge/key/payload.rules.ts';
-import { EditionNotFound } from '../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../registration/register/register-for-forum.types.ts';
 import { ScanResolutionNote } from './conflict/resolution.rules.ts';
+import { DEVICE_LENGTH, NONCE_LENGTH, SCANS_LIMIT, ZONE_LENGTH } from './record/scan-input.rules.ts';
 import { ScanConflict, ScanDirection, ScanOutcome } from './scan.rules.ts';
 import { ScanType } from './scan.types.ts';
-import { DEVICE_LENGTH, NONCE_LENGTH, SCANS_LIMIT, ZONE_LENGTH } from './scan-input.rules.ts';
 
 const NONCE = `Such as a UUID: at most ${NONCE_LENGTH} characters of ASCII without spaces.`;
 

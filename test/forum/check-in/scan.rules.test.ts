@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BadgeStatus } from '../../../services/forum/badge/badge.rules.ts';
+import { checkScans, SCANS_LIMIT } from '../../../services/forum/check-in/record/scan-input.rules.ts';
 import {
   type BadgeAtDoor,
   judge,
@@ -7,7 +8,6 @@ import {
   ScanDirection,
   Sequence,
 } from '../../../services/forum/check-in/scan.rules.ts';
-import { checkScans, SCANS_LIMIT } from '../../../services/forum/check-in/scan-input.rules.ts';
 import { EditionStatus } from '../../../services/forum/edition/edition.rules.ts';
 import { RegistrationStatus } from '../../../services/forum/registration/registration.rules.ts';
 import { minute, scan } from './scans.ts';

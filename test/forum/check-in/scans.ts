@@ -1,5 +1,5 @@
-import type { GivenScan } from '../../../services/forum/check-in/judge-scans.ts';
-import { type RecordScansOutcome, recordScans } from '../../../services/forum/check-in/record-scans.ts';
+import type { GivenScan } from '../../../services/forum/check-in/record/judge-scans.ts';
+import { type RecordScansOutcome, recordScans } from '../../../services/forum/check-in/record/record-scans.ts';
 import { ScanDirection } from '../../../services/forum/check-in/scan.rules.ts';
 import type { RunningService } from '../../../services/shared/service.ts';
 import { DAY_ONE, DESK_ID } from '../badge/badges.ts';

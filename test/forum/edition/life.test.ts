@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { forgetTexts } from '../../../services/forum/edition/administration/retention/forget-texts.ts';
 import { editionUpkeep } from '../../../services/forum/edition/administration/status/edition-upkeep.ts';
-import { registerForForum } from '../../../services/forum/registration/register-for-forum.ts';
+import { registerForForum } from '../../../services/forum/registration/register/register-for-forum.ts';
 import { ParticipantCategory } from '../../../services/forum/registration/registration.rules.ts';
 import { forum } from '../../../services/forum/subgraph.ts';
 import { newId } from '../../../services/shared/ids.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { registerForForum } from '../../../services/forum/registration/register-for-forum.ts';
+import { registerForForum } from '../../../services/forum/registration/register/register-for-forum.ts';
 import { ParticipantCategory, RegistrationStatus } from '../../../services/forum/registration/registration.rules.ts';
 import { ReviewDecision, review } from '../../../services/forum/registration/review/review.rules.ts';
 import { reviewRegistration } from '../../../services/forum/registration/review/review-registration.ts';

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import {
   type RegisterForForumOutcome,
   registerForForum,
-} from '../../../services/forum/registration/register-for-forum.ts';
+} from '../../../services/forum/registration/register/register-for-forum.ts';
 import { ParticipantCategory } from '../../../services/forum/registration/registration.rules.ts';
 import { newId } from '../../../services/shared/ids.ts';
 

@@ -1,6 +1,6 @@
 import { InvalidInput, VersionConflict, Violation } from '../../../shared/graph/user-error.ts';
 import type { ForumContext } from '../../context.ts';
-import { EditionNotFound } from '../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../registration/register/register-for-forum.types.ts';
 import { EditionType } from '../edition.types.ts';
 import { type DetailViolation, SEAT_OFFER_HOURS } from './details/edition-details.rules.ts';
 import type { NoChange } from './edition-change.ts';

@@ -6,7 +6,7 @@ import { IdempotencyKeyReused } from '../../../shared/graph/user-error.ts';
 import type { ForumContext } from '../../context.ts';
 import type { EditionRow } from '../../edition/edition.loaders.ts';
 import { EditionType } from '../../edition/edition.types.ts';
-import { EditionNotFound } from '../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../registration/register/register-for-forum.types.ts';
 import { RegistrationType } from '../../registration/registration.types.ts';
 import { maySeeDocument } from '../letter.rules.ts';
 import { checkKey } from '../letter-input.rules.ts';

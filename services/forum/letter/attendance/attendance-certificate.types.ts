@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-gra
 import { LocalDate } from '../../../shared/graph/scalars.ts';
 import { IdempotencyKeyReused, InvalidInput } from '../../../shared/graph/user-error.ts';
 import { EditionType } from '../../edition/edition.types.ts';
-import { EditionNotFound } from '../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../registration/register/register-for-forum.types.ts';
 import { IDEMPOTENCY_KEY_LENGTH } from '../letter-input.rules.ts';
 import { EditionNotFinished } from '../letter-refusals.types.ts';
 import type { AttendanceCertificateRow } from './attendance-certificate.loaders.ts';

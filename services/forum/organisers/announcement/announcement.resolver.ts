@@ -12,7 +12,7 @@ import {
 import { type TextViolation, textsOf } from '../../../shared/text/given-texts.rules.ts';
 import type { ForumContext } from '../../context.ts';
 import { EditionType } from '../../edition/edition.types.ts';
-import { EditionNotFound } from '../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../registration/register/register-for-forum.types.ts';
 import { keyViolations } from '../input-violations.ts';
 import { valuesOf } from '../list/registration-filter.rules.ts';
 import { filterOf } from '../list/registration-filter.types.ts';

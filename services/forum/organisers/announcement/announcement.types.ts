@@ -11,7 +11,7 @@ import {
   VersionConflict,
 } from '../../../shared/graph/user-error.ts';
 import { PORTAL_LANGUAGES, type PortalLanguage, type Texts } from '../../../shared/text/localize.rules.ts';
-import { EditionNotFound } from '../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../registration/register/register-for-forum.types.ts';
 import { RegistrationFilterInput } from '../list/registration-filter.types.ts';
 import type { AnnouncementRow } from './announcement.loaders.ts';
 import { AnnouncementStatus, movesFrom, SUBJECT_LENGTH, TEXT_LENGTH, wordingFor } from './announcement.rules.ts';

@@ -5,7 +5,7 @@ import { fileUrl } from '../../../shared/files/file.ts';
 import { IdempotencyKeyReused, InvalidInput, type Violation } from '../../../shared/graph/user-error.ts';
 import { reasonViolation } from '../../../shared/journal/reason.ts';
 import type { ForumContext } from '../../context.ts';
-import { EditionNotFound } from '../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../registration/register/register-for-forum.types.ts';
 import { keyViolations, searchViolations } from '../input-violations.ts';
 import { valuesOf } from '../list/registration-filter.rules.ts';
 import { filterOf } from '../list/registration-filter.types.ts';

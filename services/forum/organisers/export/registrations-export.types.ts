@@ -3,7 +3,7 @@ import { Node } from '../../../shared/graph/node.ts';
 import { DateTime } from '../../../shared/graph/scalars.ts';
 import { IdempotencyKeyReused, InvalidInput, UserError } from '../../../shared/graph/user-error.ts';
 import { REASON_LENGTH } from '../../../shared/journal/reason.rules.ts';
-import { EditionNotFound } from '../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../registration/register/register-for-forum.types.ts';
 import { RegistrationFilterInput } from '../list/registration-filter.types.ts';
 import type { RegistrationsExportRow } from './registrations-export.loaders.ts';
 import {

@@ -6,8 +6,8 @@ import type { ForumContext } from '../../context.ts';
 import { say } from '../../messages.ts';
 import { invalidDetails } from '../refusal/invalid-details.ts';
 import { RegistrationNotFound } from '../refusal/registration-refusals.types.ts';
+import { checkDetails } from '../register/registration-input.rules.ts';
 import { registrationOf } from '../registration.types.ts';
-import { checkDetails } from '../registration-input.rules.ts';
 import { type ChangeRegistrationOutcome, changeRegistration } from './change-registration.ts';
 import {
   ChangeRegistrationInput,

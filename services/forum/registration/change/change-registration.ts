@@ -5,9 +5,9 @@ import { DeadlineExtension } from '../deadline/deadline-extension.entity.ts';
 import { isListed } from '../identity/listing.rules.ts';
 import { lockRegistration } from '../lock-registration.ts';
 import { keysOf } from '../note-registration.ts';
+import type { GivenConsent, RegistrationDetails } from '../register/registration-input.rules.ts';
 import { Consent, type Registration } from '../registration.entity.ts';
 import { ConsentPurpose, RELEASED } from '../registration.rules.ts';
-import type { GivenConsent, RegistrationDetails } from '../registration-input.rules.ts';
 
 export interface ChangeRegistration extends Omit<RegistrationDetails, 'category'> {
   readonly actorId: string;

@@ -2,9 +2,9 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-gra
 import { DateTime, Locale } from '../../../shared/graph/scalars.ts';
 import { InvalidInput, UserError, VersionConflict } from '../../../shared/graph/user-error.ts';
 import { RegistrationNotFound } from '../refusal/registration-refusals.types.ts';
-import { ConsentInput } from '../register-for-forum.types.ts';
+import { ConsentInput } from '../register/register-for-forum.types.ts';
+import { AFFILIATION_LENGTH, NEEDS_LENGTH } from '../register/registration-input.rules.ts';
 import { RegistrationType } from '../registration.types.ts';
-import { AFFILIATION_LENGTH, NEEDS_LENGTH } from '../registration-input.rules.ts';
 
 @InputType({ description: 'A registration as it shall be from now on: what is left out is emptied.' })
 export class ChangeRegistrationInput {

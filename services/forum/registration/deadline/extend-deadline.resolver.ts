@@ -5,7 +5,7 @@ import { InvalidInput, Violation } from '../../../shared/graph/user-error.ts';
 import { reasonViolation } from '../../../shared/journal/reason.ts';
 import type { ForumContext } from '../../context.ts';
 import { say } from '../../messages.ts';
-import { EditionNotFound } from '../register-for-forum.types.ts';
+import { EditionNotFound } from '../register/register-for-forum.types.ts';
 import { REVIEWERS } from '../registration.rules.ts';
 import { extendDeadline } from './extend-deadline.ts';
 import {

@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { DateTime } from '../../../shared/graph/scalars.ts';
 import { InvalidInput } from '../../../shared/graph/user-error.ts';
 import { REASON_DESCRIPTION } from '../../../shared/journal/reason.ts';
-import { EditionNotFound } from '../register-for-forum.types.ts';
+import { EditionNotFound } from '../register/register-for-forum.types.ts';
 import { PersonReference } from '../registration.types.ts';
 
 @InputType({ description: 'Whose deadline is moved, for which edition, and how far.' })

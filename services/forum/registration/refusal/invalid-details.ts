@@ -1,6 +1,6 @@
 import { InvalidInput, Violation } from '../../../shared/graph/user-error.ts';
 import { type forumMessages, say } from '../../messages.ts';
-import type { DetailViolation } from '../registration-input.rules.ts';
+import type { DetailViolation } from '../register/registration-input.rules.ts';
 
 const problems: Record<DetailViolation['problem'], keyof typeof forumMessages> = {
   blank: 'BLANK',

@@ -7,7 +7,7 @@ import { AvailabilityType } from '../../availability/availability.types.ts';
 import type { ForumContext } from '../../context.ts';
 import { say } from '../../messages.ts';
 import { RegistrationNotFound } from '../refusal/registration-refusals.types.ts';
-import { EditionFull } from '../register-for-forum.types.ts';
+import { EditionFull } from '../register/register-for-forum.types.ts';
 import { REVIEWERS } from '../registration.rules.ts';
 import { registrationOf } from '../registration.types.ts';
 import { type ReviewRegistrationOutcome, reviewRegistration } from './review-registration.ts';

@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumTyp
 import { InvalidInput, InvalidTransition, VersionConflict } from '../../../shared/graph/user-error.ts';
 import { REASON_DESCRIPTION } from '../../../shared/journal/reason.ts';
 import { RegistrationNotFound } from '../refusal/registration-refusals.types.ts';
-import { EditionFull } from '../register-for-forum.types.ts';
+import { EditionFull } from '../register/register-for-forum.types.ts';
 import { RegistrationType } from '../registration.types.ts';
 import { ReviewDecision } from './review.rules.ts';
 

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { InvalidInput, VersionConflict } from '../../../../shared/graph/user-error.ts';
-import { EditionNotFound } from '../../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../../registration/register/register-for-forum.types.ts';
 import { EditionType } from '../../edition.types.ts';
 import { CapacityBelowClaimed, EditionClosed, EXPECTED_VERSION } from '../administration.types.ts';
 

@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-gra
 import { CountryCode, DateTime, TimeZone } from '../../../../shared/graph/scalars.ts';
 import { LocalizedTextInput } from '../../../../shared/graph/text-input.ts';
 import { IdempotencyKeyReused, InvalidInput, VersionConflict } from '../../../../shared/graph/user-error.ts';
-import { EditionNotFound } from '../../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../../registration/register/register-for-forum.types.ts';
 import { EditionType } from '../../edition.types.ts';
 import {
   EditionClosed,

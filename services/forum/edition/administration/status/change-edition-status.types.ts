@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { InvalidTransition, VersionConflict } from '../../../../shared/graph/user-error.ts';
-import { EditionNotFound } from '../../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../../registration/register/register-for-forum.types.ts';
 import { EditionStatus } from '../../edition.rules.ts';
 import { EditionType } from '../../edition.types.ts';
 import { EditionIncomplete, EditionNotBegun, EditionNotOver, EXPECTED_VERSION } from '../administration.types.ts';

@@ -1,7 +1,7 @@
 import { latinPartProblem, type NameProblem, nativePartProblem, tidy } from '../../../../shared/names/name.rules.ts';
 import { canonicalTag, isKnownLanguage } from '../../../../shared/text/given-texts.rules.ts';
 import type { PersonName } from '../../identity/identity.rules.ts';
-import { AFFILIATION_LENGTH, NEEDS_LENGTH } from '../../registration-input.rules.ts';
+import { AFFILIATION_LENGTH, NEEDS_LENGTH } from '../../register/registration-input.rules.ts';
 
 /** One of the people an organisation registers, as its list says. */
 export interface GroupMember {

@@ -1,4 +1,4 @@
-import { AFFILIATION_LENGTH, IDEMPOTENCY_KEY_LENGTH } from '../../registration-input.rules.ts';
+import { AFFILIATION_LENGTH, IDEMPOTENCY_KEY_LENGTH } from '../../register/registration-input.rules.ts';
 import { MEMBERS_LIMIT } from './placement.rules.ts';
 
 export const ORGANISATION_LENGTH = AFFILIATION_LENGTH;

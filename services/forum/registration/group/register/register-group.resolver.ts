@@ -11,7 +11,7 @@ import {
   EditionNotFound,
   NominationRequired,
   RegistrationNotOpen,
-} from '../../register-for-forum.types.ts';
+} from '../../register/register-for-forum.types.ts';
 import { readGroupFile } from '../file/read-group-file.ts';
 import { RegistrationGroupType } from '../group.types.ts';
 import type { GroupRow } from '../member/check-rows.rules.ts';

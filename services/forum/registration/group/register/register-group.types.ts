@@ -6,10 +6,10 @@ import {
   EditionNotFound,
   NominationRequired,
   RegistrationNotOpen,
-} from '../../register-for-forum.types.ts';
+} from '../../register/register-for-forum.types.ts';
+import { AFFILIATION_LENGTH, IDEMPOTENCY_KEY_LENGTH, NEEDS_LENGTH } from '../../register/registration-input.rules.ts';
 import { ParticipantCategory, RegistrationStatus } from '../../registration.rules.ts';
 import { RegistrationType } from '../../registration.types.ts';
-import { AFFILIATION_LENGTH, IDEMPOTENCY_KEY_LENGTH, NEEDS_LENGTH } from '../../registration-input.rules.ts';
 import { CsvDelimiter } from '../file/columns.rules.ts';
 import { FILE_BYTES } from '../file/read-group-file.ts';
 import { RegistrationGroupType } from '../group.types.ts';

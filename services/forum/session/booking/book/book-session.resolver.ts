@@ -5,7 +5,7 @@ import { IdempotencyKeyReused, InvalidInput, Violation } from '../../../../share
 import { AvailabilityType } from '../../../availability/availability.types.ts';
 import type { ForumContext } from '../../../context.ts';
 import { RegistrationNotConfirmed } from '../../../registration/refusal/registration-refusals.types.ts';
-import { IDEMPOTENCY_KEY_LENGTH } from '../../../registration/registration-input.rules.ts';
+import { IDEMPOTENCY_KEY_LENGTH } from '../../../registration/register/registration-input.rules.ts';
 import { SessionNotFound } from '../../session.types.ts';
 import { bookingOf, bookingsOf } from '../booking.types.ts';
 import { say } from '../messages.ts';

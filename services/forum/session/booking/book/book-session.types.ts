@@ -3,7 +3,7 @@ import { DateTime } from '../../../../shared/graph/scalars.ts';
 import { IdempotencyKeyReused, InvalidInput, UserError } from '../../../../shared/graph/user-error.ts';
 import { AvailabilityType } from '../../../availability/availability.types.ts';
 import { RegistrationNotConfirmed } from '../../../registration/refusal/registration-refusals.types.ts';
-import { IDEMPOTENCY_KEY_LENGTH } from '../../../registration/registration-input.rules.ts';
+import { IDEMPOTENCY_KEY_LENGTH } from '../../../registration/register/registration-input.rules.ts';
 import { SessionNotFound } from '../../session.types.ts';
 import { SessionBookingType } from '../booking.types.ts';
 

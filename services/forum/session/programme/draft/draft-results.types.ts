@@ -4,7 +4,7 @@ import {
   CapacityBelowClaimed,
   WaitlistLimitBelowWaiting,
 } from '../../../edition/administration/administration.types.ts';
-import { EditionNotFound } from '../../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../../registration/register/register-for-forum.types.ts';
 import { SessionNotFound } from '../../session.types.ts';
 import { RoomOccupied, SessionDraftType } from './session-draft.types.ts';
 

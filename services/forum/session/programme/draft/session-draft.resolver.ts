@@ -5,7 +5,7 @@ import { LocalizedText } from '../../../../shared/graph/localized-text.ts';
 import { Locale } from '../../../../shared/graph/scalars.ts';
 import { IdempotencyKeyReused, VersionConflict } from '../../../../shared/graph/user-error.ts';
 import type { ForumContext } from '../../../context.ts';
-import { EditionNotFound } from '../../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../../registration/register/register-for-forum.types.ts';
 import { SessionNotFound, SessionType } from '../../session.types.ts';
 import { invalidInput } from '../invalid-input.ts';
 import { say } from '../messages.ts';

@@ -9,7 +9,7 @@ import { IdempotencyKeyReused } from '../../../../shared/graph/user-error.ts';
 import { checkTexts, textsOf } from '../../../../shared/text/given-texts.rules.ts';
 import type { ForumContext } from '../../../context.ts';
 import { EditionType } from '../../../edition/edition.types.ts';
-import { EditionNotFound } from '../../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../../registration/register/register-for-forum.types.ts';
 import { SessionType } from '../../session.types.ts';
 import { PROGRAMMES } from '../calendar/programme-calendar.ts';
 import { invalidInput } from '../invalid-input.ts';

@@ -8,7 +8,7 @@ import {
   CapacityBelowClaimed,
   WaitlistLimitBelowWaiting,
 } from '../../../edition/administration/administration.types.ts';
-import { EditionNotFound } from '../../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../../registration/register/register-for-forum.types.ts';
 import { SessionBookingType } from '../../booking/booking.types.ts';
 import {
   type FieldDifference,

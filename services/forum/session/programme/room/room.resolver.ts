@@ -7,7 +7,7 @@ import { Locale } from '../../../../shared/graph/scalars.ts';
 import { IdempotencyKeyReused } from '../../../../shared/graph/user-error.ts';
 import type { ForumContext } from '../../../context.ts';
 import { EditionType } from '../../../edition/edition.types.ts';
-import { EditionNotFound } from '../../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../../registration/register/register-for-forum.types.ts';
 import { invalidInput } from '../invalid-input.ts';
 import { say } from '../messages.ts';
 import { createRoom } from './create-room.ts';

@@ -4,7 +4,7 @@ import { Node } from '../../../../shared/graph/node.ts';
 import { LocalizedTextInput } from '../../../../shared/graph/text-input.ts';
 import { IdempotencyKeyReused, InvalidInput } from '../../../../shared/graph/user-error.ts';
 import type { Texts } from '../../../../shared/text/localize.rules.ts';
-import { EditionNotFound } from '../../../registration/register-for-forum.types.ts';
+import { EditionNotFound } from '../../../registration/register/register-for-forum.types.ts';
 import type { RoomRow } from './room.loaders.ts';
 import { ROOM_NAME_LENGTH, ZONE_LENGTH } from './room.rules.ts';
 

@@ -1,10 +1,10 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { DateTime, Locale } from '../../shared/graph/scalars.ts';
-import { IdempotencyKeyReused, InvalidInput, UserError } from '../../shared/graph/user-error.ts';
-import { AvailabilityType } from '../availability/availability.types.ts';
-import { EditionStatus } from '../edition/edition.rules.ts';
-import { ConsentPurpose, ParticipantCategory } from './registration.rules.ts';
-import { RegistrationType } from './registration.types.ts';
+import { DateTime, Locale } from '../../../shared/graph/scalars.ts';
+import { IdempotencyKeyReused, InvalidInput, UserError } from '../../../shared/graph/user-error.ts';
+import { AvailabilityType } from '../../availability/availability.types.ts';
+import { EditionStatus } from '../../edition/edition.rules.ts';
+import { ConsentPurpose, ParticipantCategory } from '../registration.rules.ts';
+import { RegistrationType } from '../registration.types.ts';
 import {
   AFFILIATION_LENGTH,
   CONSENT_VERSION_LENGTH,

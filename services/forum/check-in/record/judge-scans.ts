@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { BadgeStatus } from '../badge/badge.rules.ts';
-import type { Edition } from '../edition/edition.entity.ts';
-import type { RegistrationStatus } from '../registration/registration.rules.ts';
+import type { BadgeStatus } from '../../badge/badge.rules.ts';
+import type { Edition } from '../../edition/edition.entity.ts';
+import type { RegistrationStatus } from '../../registration/registration.rules.ts';
 import {
   type BadgeAtDoor,
   inSequence,
@@ -10,7 +10,7 @@ import {
   type ScanDirection,
   ScanOutcome,
   Sequence,
-} from './scan.rules.ts';
+} from '../scan.rules.ts';
 
 /** A scan as a device sends it. */
 export interface GivenScan {

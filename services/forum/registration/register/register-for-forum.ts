@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { once } from '../../shared/idempotency/once.ts';
-import { newId } from '../../shared/ids.ts';
-import { lockSeats } from '../availability/lock-seats.ts';
-import { Edition } from '../edition/edition.entity.ts';
-import { offerFreeSeats } from '../waiting-list/offer-free-seats.ts';
-import { priorityClassOf } from '../waiting-list/waiting-list.rules.ts';
-import { DeadlineExtension } from './deadline/deadline-extension.entity.ts';
-import { noteRegistration } from './note-registration.ts';
-import { Consent, Registration } from './registration.entity.ts';
-import { admit, ParticipantCategory, RELEASED, RegistrationStatus } from './registration.rules.ts';
+import { once } from '../../../shared/idempotency/once.ts';
+import { newId } from '../../../shared/ids.ts';
+import { lockSeats } from '../../availability/lock-seats.ts';
+import { Edition } from '../../edition/edition.entity.ts';
+import { offerFreeSeats } from '../../waiting-list/offer-free-seats.ts';
+import { priorityClassOf } from '../../waiting-list/waiting-list.rules.ts';
+import { DeadlineExtension } from '../deadline/deadline-extension.entity.ts';
+import { noteRegistration } from '../note-registration.ts';
+import { Consent, Registration } from '../registration.entity.ts';
+import { admit, ParticipantCategory, RELEASED, RegistrationStatus } from '../registration.rules.ts';
 import type { RegistrationDetails } from './registration-input.rules.ts';
 
 export interface RegisterForForum extends RegistrationDetails {

@@ -1,4 +1,4 @@
-import type { ConsentPurpose, ParticipantCategory } from './registration.rules.ts';
+import type { ConsentPurpose, ParticipantCategory } from '../registration.rules.ts';
 
 export const AFFILIATION_LENGTH = 200;
 export const NEEDS_LENGTH = 1_000;

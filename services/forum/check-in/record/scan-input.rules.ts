@@ -1,4 +1,4 @@
-import { PAYLOAD_LENGTH } from '../badge/key/payload.rules.ts';
+import { PAYLOAD_LENGTH } from '../../badge/key/payload.rules.ts';
 
 /** Scans in one request. */
 export const SCANS_LIMIT = 5_000;

@@ -1,11 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { personOf, signedIn } from '../../shared/access/access.rules.ts';
-import { Allow } from '../../shared/access/allow.ts';
-import { IdempotencyKeyReused } from '../../shared/graph/user-error.ts';
-import { AvailabilityType } from '../availability/availability.types.ts';
-import type { ForumContext } from '../context.ts';
-import { say } from '../messages.ts';
-import { invalidDetails } from './refusal/invalid-details.ts';
+import { personOf, signedIn } from '../../../shared/access/access.rules.ts';
+import { Allow } from '../../../shared/access/allow.ts';
+import { IdempotencyKeyReused } from '../../../shared/graph/user-error.ts';
+import { AvailabilityType } from '../../availability/availability.types.ts';
+import type { ForumContext } from '../../context.ts';
+import { say } from '../../messages.ts';
+import { invalidDetails } from '../refusal/invalid-details.ts';
+import { registrationOf } from '../registration.types.ts';
 import { type RegisterForForumOutcome, registerForForum } from './register-for-forum.ts';
 import {
   AlreadyRegistered,
@@ -17,7 +18,6 @@ import {
   RegisterForForumSuccess,
   RegistrationNotOpen,
 } from './register-for-forum.types.ts';
-import { registrationOf } from './registration.types.ts';
 import { checkDetails, type RegistrationDetails } from './registration-input.rules.ts';
 
 type Refusal = Extract<RegisterForForumOutcome, { refusal: string }>;

@@ -1,15 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Reader } from '../../shared/database/statement.ts';
-import { statement } from '../../shared/database/statement.ts';
-import { newId } from '../../shared/ids.ts';
-import { audit } from '../../shared/journal/journal.ts';
-import { checkPayloads, type PublicKey } from '../badge/key/badge-payload.ts';
-import { readScanned } from '../badge/key/payload.rules.ts';
-import { Edition } from '../edition/edition.entity.ts';
-import { noteAttendance } from './attendance.ts';
+import type { Reader } from '../../../shared/database/statement.ts';
+import { statement } from '../../../shared/database/statement.ts';
+import { newId } from '../../../shared/ids.ts';
+import { audit } from '../../../shared/journal/journal.ts';
+import { checkPayloads, type PublicKey } from '../../badge/key/badge-payload.ts';
+import { readScanned } from '../../badge/key/payload.rules.ts';
+import { Edition } from '../../edition/edition.entity.ts';
+import { noteAttendance } from '../attendance.ts';
+import { countScans } from '../presence/presence.ts';
+import type { ScanConflict, ScanOutcome } from '../scan.rules.ts';
 import { type GivenScan, type JudgedScan, judgeAll, type ReadScan } from './judge-scans.ts';
-import { countScans } from './presence/presence.ts';
-import type { ScanConflict, ScanOutcome } from './scan.rules.ts';
 
 export interface RecordScans {
   readonly actorId: string;

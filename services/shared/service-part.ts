@@ -1,0 +1,51 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import type { EventHandlers } from './events/event.ts';
+import type { FileSources } from './files/file.ts';
+import type { References, SubgraphSource } from './graph/federated-schema.ts';
+import type { ServiceContext } from './service.ts';
+import type { Upkeep } from './upkeep.ts';
+
+/** What one room of a service brings to it. */
+export interface ServicePart<Context extends ServiceContext> {
+  readonly entities?: readonly EntitySchema[];
+  readonly resolvers: SubgraphSource<Context>['resolvers'];
+  readonly references?: References<Context>;
+  readonly handlers?: EventHandlers;
+  readonly files?: FileSources<Context>;
+  readonly upkeep?: readonly Upkeep[];
+}
+
+/** The rooms of a service as one. Throws where two of them answer for the same reference, event or kind of file. */
+export function joinParts<Context extends ServiceContext>(
+  first: ServicePart<Context>,
+  ...others: readonly ServicePart<Context>[]
+) {
+  const parts = [first, ...others];
+  return {
+    entities: parts.flatMap(({ entities = [] }) => entities),
+    resolvers: [...first.resolvers, ...others.flatMap(({ resolvers }) => resolvers)] as const,
+    references: joined(
+      'reference',
+      parts.map(({ references = {} }) => references),
+    ),
+    handlers: joined(
+      'event',
+      parts.map(({ handlers = {} }) => handlers),
+    ),
+    files: joined(
+      'kind of file',
+      parts.map(({ files = {} }) => files),
+    ),
+    upkeep: parts.flatMap(({ upkeep = [] }) => upkeep),
+  };
+}
+
+function joined<Value>(
+  what: string,
+  parts: readonly Readonly<Record<string, Value>>[],
+): Readonly<Record<string, Value>> {
+  const keys = parts.flatMap((part) => Object.keys(part));
+  const twice = keys.find((key, index) => keys.indexOf(key) < index);
+  if (twice !== undefined) throw new Error(`two parts of a service answer for the ${what} ${twice}`);
+  return Object.assign({}, ...parts);
+}
