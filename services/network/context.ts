@@ -10,6 +10,7 @@ import {
   type InternationalYearLoaders,
   internationalYearLoaders,
 } from './international-year/international-year.loaders.ts';
+import { type RegisterLoaders, registerLoaders } from './registers.loaders.ts';
 import { type SegmentDefinitionLoaders, segmentDefinitionLoaders } from './segment/segment-definition.loaders.ts';
 
 export interface NetworkContext extends ServiceContext {
@@ -18,6 +19,7 @@ export interface NetworkContext extends ServiceContext {
     FrontOfficeLoaders &
     ImpactFigureLoaders &
     InternationalYearLoaders &
+    RegisterLoaders &
     SegmentDefinitionLoaders;
 }
 
@@ -29,6 +31,7 @@ export function networkContext(base: ServiceContext): NetworkContext {
       ...frontOfficeLoaders(base.read),
       ...impactFigureLoaders(base.read),
       ...internationalYearLoaders(base.read),
+      ...registerLoaders(base.read),
       ...segmentDefinitionLoaders(base.read),
     },
   });

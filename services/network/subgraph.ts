@@ -30,8 +30,11 @@ import { ImpactFigures } from './migrations/0003-impact-figures.ts';
 import { Segments } from './migrations/0004-segments.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
+import { settleVolunteer } from './privacy/settle-volunteer.ts';
 import { RegionSchema } from './region/region.entity.ts';
 import { RegionResolver } from './region/region.resolver.ts';
+import { registerEntities, registerMigrations, registerReferences, registerResolvers } from './registers.subgraph.ts';
+import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 import { SegmentDefinitionSchema } from './segment/segment-definition.entity.ts';
 import { SegmentDefinitionResolver } from './segment/segment-definition.resolver.ts';
@@ -49,8 +52,9 @@ export const network = defineService<NetworkContext>({
     FigureDefinitionSchema,
     ImpactFigureSchema,
     SegmentDefinitionSchema,
+    ...registerEntities,
   ],
-  migrations: [InternationalYears, ErasedPeople, FrontOffices, ImpactFigures, Segments],
+  migrations: [InternationalYears, ErasedPeople, FrontOffices, ImpactFigures, Segments, ...registerMigrations],
   resolvers: [
     InternationalYearResolver,
     CountryCoSponsorshipResolver,
@@ -61,6 +65,7 @@ export const network = defineService<NetworkContext>({
     RecordImpactFigureResolver,
     FigureDefinitionResolver,
     SegmentDefinitionResolver,
+    ...registerResolvers,
     personalRecordsResolver('network', PersonReference, personalTables),
   ],
   stubs: [PersonReference],
@@ -80,12 +85,15 @@ export const network = defineService<NetworkContext>({
       ({ loaders }) => loaders.segmentDefinitionById,
       (row) => new SegmentDefinitionType(row),
     ),
+    ...registerReferences,
     Country: byReference('code', (code) => new CountryReference(code)),
     Person: byReference('id', (id) => new PersonReference(id)),
   },
   contextOf: networkContext,
-  handlers: { ErasureRequested: eraseWhenAsked({ service: 'network', tables: personalTables }) },
+  handlers: {
+    ErasureRequested: eraseWhenAsked({ service: 'network', tables: personalTables, settle: settleVolunteer }),
+  },
   files: { figures: figuresCsv, feed: figuresFeed },
   seedReference,
-  seedDemo: async () => {},
+  seedDemo,
 });

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { namedId } from '../../shared/ids.ts';
 import { publishDefinition } from '../segment/publish-definition.ts';
 import { article } from './article.ts';
+import { seedCampaigns } from './campaigns.ts';
 import { definitions, figureId, figures } from './figures.ts';
 import { frontOfficeId, nationalOffice, regions } from './regions.ts';
 import { segments } from './segments.ts';
@@ -13,6 +14,7 @@ export async function seedReference(em: EntityManager, now: Date): Promise<void>
     await seedOffices(tx);
     await seedFigures(tx, now);
     await seedSegments(tx, now);
+    await seedCampaigns(tx, now);
   });
 }
 

@@ -3,6 +3,7 @@ import { type FileRefusal, fileUrl, type ServedFile } from '../../../shared/file
 import { namedId, uriOfId } from '../../../shared/ids.ts';
 import type { ServiceContext } from '../../../shared/service.ts';
 import { localize, PORTAL_LANGUAGES, type PortalLanguage } from '../../../shared/text/localize.rules.ts';
+import { projectNews } from '../../project/project-news.ts';
 import { type LatestFigureRow, latestFigures } from '../impact-figure.loaders.ts';
 import { say } from './messages.ts';
 
@@ -10,14 +11,20 @@ const ENTRIES = 100;
 const CACHE_SECONDS = 300;
 const NEVER = new Date(0);
 
-/** The latest figures as an Atom feed in a language of the portal. A corrected figure is the same entry, updated. */
+/**
+ * The latest figures and projects as an Atom feed in a language of the portal. A corrected figure is the same entry,
+ * updated; so is a project that moves on.
+ */
 export async function figuresFeed(
   { read, publicUrl }: Pick<ServiceContext, 'read' | 'publicUrl'>,
   { id }: { readonly id: string },
 ): Promise<ServedFile | FileRefusal> {
   const language = PORTAL_LANGUAGES.find((known) => known === id);
   if (!language) return 'not-found';
-  const figures = await latestFigures(read, ENTRIES);
+  const [figures, projects] = await Promise.all([latestFigures(read, ENTRIES), projectNews(read, ENTRIES, language)]);
+  const entries = [...figures.map((figure) => entryOf(figure, language)), ...projects]
+    .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
+    .slice(0, ENTRIES);
   const feed = {
     id: uriOfId(namedId('feed', `network/${language}`)),
     language,
@@ -25,14 +32,14 @@ export async function figuresFeed(
     subtitle: say('FEED_SUBTITLE', language),
     author: say('FEED_AUTHOR', language),
     self: fileUrl(publicUrl, 'network', 'feed', language),
-    entries: figures.map((figure) => entryOf(figure, language)),
+    entries,
   };
-  const [latest] = figures;
+  const [latest] = entries;
   return {
     contentType: ATOM_TYPE,
     filename: null,
     body: atomOf(feed, NEVER),
-    ...(latest && { lastModified: latest.recorded_at }),
+    ...(latest && { lastModified: latest.updatedAt }),
     cacheSeconds: CACHE_SECONDS,
   };
 }

@@ -1,16 +1,16 @@
 import { speaker } from '../../../shared/messages/messages.ts';
 
-/** What the feed of figures says. `value` is written in digits already, days as people write them. */
+/** What the feed says of itself and of figures. `value` is written in digits already, days as people write them. */
 export const publicationMessages = {
   FEED_TITLE: {
-    kk: 'Еріктілер желісі: жарияланған көрсеткіштер',
-    ru: 'Сеть волонтёров: опубликованные показатели',
-    en: "The volunteers' network: published figures",
+    kk: 'Еріктілер желісі: көрсеткіштер мен жобалар',
+    ru: 'Сеть волонтёров: показатели и проекты',
+    en: "The volunteers' network: figures and projects",
   },
   FEED_SUBTITLE: {
-    kk: 'Әр көрсеткіш дереккөзімен беріледі. Түзетілгені жаңартылып шығады.',
-    ru: 'Каждый показатель назван вместе с источником. Исправленный выходит обновлённым.',
-    en: 'Every figure comes with its source. A corrected one comes as updated.',
+    kk: 'Әр көрсеткіш дереккөзімен беріледі. Түзетілген көрсеткіш пен өзгерген жоба жаңартылып шығады.',
+    ru: 'Каждый показатель назван вместе с источником. Исправленный показатель и изменившийся проект выходят обновлёнными.',
+    en: 'Every figure comes with its source. A corrected figure and a project that moves on come as updated.',
   },
   FEED_AUTHOR: { kk: 'Erikti порталы', ru: 'Портал Erikti', en: 'Erikti' },
   FIGURE_TITLE: {
