@@ -32,7 +32,7 @@ export class BookSessionResolver {
       'Books a session for the signed-in participant: a seat, or a place in the queue when every seat is taken. Never oversold; nobody holds two seats at the same time, except at open doors.',
   })
   async bookSession(
-    @Arg('input', () => BookSessionInput) { idempotencyKey, sessionId }: BookSessionInput,
+    @Arg('input', () => BookSessionInput) { idempotencyKey = null, sessionId }: BookSessionInput,
     @Ctx() context: ForumContext,
   ): Promise<Result> {
     const { em, viewer, locale, loaders, now } = context;
@@ -48,7 +48,8 @@ export class BookSessionResolver {
   }
 }
 
-function keyProblem(key: string): 'BLANK' | 'TOO_LONG' | null {
+function keyProblem(key: string | null): 'BLANK' | 'TOO_LONG' | null {
+  if (key === null) return null;
   if (key.trim() === '') return 'BLANK';
   return key.length > IDEMPOTENCY_KEY_LENGTH ? 'TOO_LONG' : null;
 }

@@ -21,7 +21,7 @@ import { offerSessionSeats } from '../offer/offer-session-seats.ts';
 export interface BookSession {
   readonly personId: string;
   readonly sessionId: string;
-  readonly idempotencyKey: string;
+  readonly idempotencyKey: string | null;
 }
 
 export type BookSessionOutcome =

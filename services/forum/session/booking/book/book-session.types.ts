@@ -10,9 +10,10 @@ import { SessionBookingType } from '../booking.types.ts';
 @InputType({ description: 'Which session is booked.' })
 export class BookSessionInput {
   @Field(() => String, {
+    nullable: true,
     description: `Chosen by the client, at most ${IDEMPOTENCY_KEY_LENGTH} characters. The same key and input give the same answer again.`,
   })
-  readonly idempotencyKey!: string;
+  readonly idempotencyKey?: string | null;
   @Field(() => ID)
   readonly sessionId!: string;
 }
