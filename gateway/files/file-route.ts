@@ -9,6 +9,7 @@ import type { ViewerReader } from '../door/viewer-reader.ts';
 import { preferredLocale } from '../graphql/preferred-locale.rules.ts';
 import type { Transport } from '../transport/transport.ts';
 import { contentDisposition } from './content-disposition.rules.ts';
+import { isKnownAlready } from './known-already.rules.ts';
 import { type filesMessages, say } from './messages.ts';
 import { sayOutOfReach, serviceOutOfReach } from './out-of-reach.ts';
 
@@ -33,8 +34,9 @@ const Address = z.object({
 /**
  * Answers `/files/<service>/<kind>/<id>` with a file of a service, to whoever the service gives it.
  *
- * The body goes through as it comes, at the client's pace; a client that goes away ends it at its source. Refusals are
- * JSON: 404, 401, 403, 410, and 503 for a service out of reach.
+ * The body goes through as it comes, at the client's pace; a client that goes away ends it at its source. One that has
+ * this version already is told so, 304, without it. Refusals are JSON: 404, 401, 403, 410, and 503 for a service out of
+ * reach.
  */
 export function registerFileRoute(app: FastifyInstance, options: FileRouteOptions): void {
   const { services, transport, viewers, maskFault, log } = options;
@@ -56,7 +58,9 @@ export function registerFileRoute(app: FastifyInstance, options: FileRouteOption
       try {
         const { query } = address.data;
         const answer = await transport.openFile(service, { kind, id, query, scope: asked });
-        return send(reply, answer, { locale, isPublic: viewer === ANONYMOUS, correlationId: asked.correlationId });
+        const known = request.headers['if-none-match'];
+        const { correlationId } = asked;
+        return send(reply, answer, { locale, isPublic: viewer === ANONYMOUS, correlationId, known });
       } catch (error) {
         if (serviceOutOfReach(error) === null) throw error;
         log.warn({ correlationId: asked.correlationId, subgraph: service, err: error }, 'file');
@@ -81,24 +85,39 @@ interface Asked {
   /** Whether whoever asked said nothing of who they are. */
   readonly isPublic: boolean;
   readonly correlationId: string;
+  /** The versions of the file that whoever asked has already. */
+  readonly known: string | undefined;
 }
 
-function send(reply: FastifyReply, answer: FileAnswer, { locale, isPublic, correlationId }: Asked): FastifyReply {
+function send(reply: FastifyReply, answer: FileAnswer, asked: Asked): FastifyReply {
+  const { locale, isPublic, correlationId, known } = asked;
   if ('body' in answer) {
-    return reply.headers(headersOf(answer.head, isPublic)).send(answer.body);
+    const { head, body } = answer;
+    if (!isKnownAlready(known, head.tag)) {
+      return reply.headers({ ...headersOf(head), ...cachingOf(head, isPublic) }).send(body);
+    }
+    // Small enough to be read to its end, which leaves the way to the service open; nobody misses what does not come.
+    body.on('error', () => {}).resume();
+    return reply.code(304).headers(cachingOf(head, isPublic)).send();
   }
   if (answer.refusal !== 'fault') return refuse(reply, answer.refusal, locale);
   const message = 'Something went wrong on our side.';
   return reply.code(500).send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } }] });
 }
 
-function headersOf(head: FileHead, isPublic: boolean): Record<string, string> {
-  const { contentType, filename, length, lastModified, cacheSeconds } = head;
+function headersOf({ contentType, filename, length }: FileHead): Record<string, string> {
   return {
     'content-type': contentType,
     'content-disposition': contentDisposition(filename),
     ...(length !== null && { 'content-length': String(length) }),
+  };
+}
+
+/** What tells a client how long to keep a file, and by what to ask for a newer one. */
+function cachingOf({ lastModified, cacheSeconds, tag }: FileHead, isPublic: boolean): Record<string, string> {
+  return {
     ...(lastModified !== null && { 'last-modified': lastModified }),
+    ...(tag !== null && { etag: tag }),
     ...(cacheSeconds !== null && {
       'cache-control': `${isPublic ? 'public' : 'private'}, max-age=${cacheSeconds}`,
       vary: 'accept-language, authorization, x-api-key',

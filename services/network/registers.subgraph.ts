@@ -12,6 +12,7 @@ import { grantSeen } from './grant/grant.types.ts';
 import { Organisations } from './migrations/0005-organisations.ts';
 import { Campaigns } from './migrations/0006-campaigns.ts';
 import { Projects } from './migrations/0007-projects.ts';
+import { OrganisationCorrectionResolver } from './organisation/correction/correction.resolver.ts';
 import { OrganisationSchema } from './organisation/organisation.entity.ts';
 import { OrganisationResolver } from './organisation/organisation.resolver.ts';
 import { RepresentativeSchema } from './organisation/representative/representative.entity.ts';
@@ -30,6 +31,7 @@ import {
   ProjectParticipationsResolver,
 } from './participation/participation.resolver.ts';
 import { participationSeen } from './participation/participation.types.ts';
+import { ProjectCorrectionResolver } from './project/correction/correction.resolver.ts';
 import { ProjectSchema } from './project/project.entity.ts';
 import { OrganisationProjectsResolver, ProjectResolver } from './project/project.resolver.ts';
 import { projectSeen } from './project/project.types.ts';
@@ -56,11 +58,13 @@ export const registerMigrations = [Organisations, Campaigns, Projects];
 
 export const registerResolvers = [
   OrganisationResolver,
+  OrganisationCorrectionResolver,
   RepresentativeResolver,
   PersonOrganisationsResolver,
   OrganisationProjectsResolver,
   ProjectResolver,
   ProjectActsResolver,
+  ProjectCorrectionResolver,
   SmallGrantResolver,
   ProjectGrantsResolver,
   ParticipationResolver,

@@ -28,6 +28,7 @@ import { InternationalYears } from './migrations/0001-international-year.ts';
 import { FrontOffices } from './migrations/0002-front-offices.ts';
 import { ImpactFigures } from './migrations/0003-impact-figures.ts';
 import { Segments } from './migrations/0004-segments.ts';
+import { decisionNotices } from './notice/decision-notices.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { settleVolunteer } from './privacy/settle-volunteer.ts';
@@ -92,6 +93,7 @@ export const network = defineService<NetworkContext>({
   contextOf: networkContext,
   handlers: {
     ErasureRequested: eraseWhenAsked({ service: 'network', tables: personalTables, settle: settleVolunteer }),
+    ...decisionNotices,
   },
   files: { figures: figuresCsv, feed: figuresFeed },
   seedReference,

@@ -270,6 +270,16 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ask: '{ forumEdition(year: 2026) { duplicateProposals { nodes { registrations { id } } } } }',
     allowed: ['accreditation', 'admin'],
   },
+  'Mutation.correctOrganisation': {
+    ask: 'mutation { correctOrganisation(input: { organisationId: "none", name: [], regionCode: "?", sector: SOCIAL }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.correctProject': {
+    ask: 'mutation { correctProject(input: { projectId: "none", title: [], regionCode: "?", sector: SOCIAL, startsOn: "2026-01-01", endsOn: "2026-01-01" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
   'Mutation.declineSeatOffer': {
     ask: 'mutation { declineSeatOffer(input: { seatOfferId: "none" }) { __typename } }',
     allowed: people,

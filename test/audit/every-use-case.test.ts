@@ -11,12 +11,10 @@ const SILENT = new Set([
   // They tell other services what is there already.
   'services/accounts/address/tell-address.ts',
   'services/accounts/person/profile/tell-profile.ts',
-  // They write to people of what was done.
-  'services/forum/notice/session-notices.ts',
 ]);
 
-/** Seeds are no acts of anybody, and what services share is called by those who write the entry. */
-const BESIDE = /\/(seed|shared|migrations)\//;
+/** Seeds are no acts of anybody, notices tell of acts, and what services share is called by those who write the entry. */
+const BESIDE = /\/(seed|shared|migrations|notice)\//;
 
 it('is written by every use case that changes something', () => {
   const useCases = globSync('services/**/*.ts', { cwd: house })

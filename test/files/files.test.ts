@@ -29,6 +29,12 @@ const files: FileSources<ServiceContext> = {
     lastModified: new Date('2026-05-01T08:00:00.000Z'),
     cacheSeconds: 300,
   }),
+  feeds: async (_context, { id }) => ({
+    contentType: 'application/atom+xml',
+    filename: null,
+    body: `<feed>${id}</feed>`,
+    cacheSeconds: 300,
+  }),
   streams: async (_context, { id, query }) => {
     const stream = slowStream(query.pieces === undefined ? undefined : Number(query.pieces));
     streams.set(id, stream);
@@ -82,6 +88,28 @@ describe.each(transports)('files of a service, %s', (transport) => {
     ]);
     const known = await get('/files/forum/calendars/2026', { authorization: 'Bearer person_1' });
     expect(known.headers.get('cache-control')).toBe('private, max-age=300');
+  });
+
+  it('are not sent again to whoever has this version, and are once there is another', async () => {
+    const first = await get('/files/forum/feeds/kk');
+    const etag = first.headers.get('etag') ?? '';
+
+    const again = await get('/files/forum/feeds/kk', { 'if-none-match': `"other", W/${etag}` });
+    const other = await get('/files/forum/feeds/ru', { 'if-none-match': etag });
+
+    expect(etag).toMatch(/^"[\w-]{43}"$/);
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect(headersOf(again, 'etag', 'cache-control')).toEqual([etag, 'public, max-age=300']);
+    expect([other.status, await other.text()]).toEqual([200, '<feed>ru</feed>']);
+  });
+
+  it('have no version to ask by where nobody may keep them', async () => {
+    const letter = await get('/files/forum/letters/person_1', {
+      authorization: 'Bearer person_1',
+      'if-none-match': '*',
+    });
+
+    expect([letter.status, letter.headers.get('etag')]).toEqual([200, null]);
   });
 
   it('keep their names in every script', async () => {

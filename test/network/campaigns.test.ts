@@ -11,7 +11,7 @@ import { participant } from '../../services/shared/access/access.rules.ts';
 import { useService } from '../support/database.ts';
 import { operation } from '../support/operations.ts';
 import { openPortal, transports } from '../support/portal.ts';
-import { readsOf } from '../support/statements.ts';
+import { statementsOf } from '../support/statements.ts';
 import { ADMINISTRATOR, auditOf } from './ask-network.ts';
 import { aigul, askAs, givenOrganisation, NOW, nobody, stranger, TODAY } from './registers.ts';
 
@@ -308,7 +308,7 @@ describe('deeds of a campaign', () => {
       totalCount nodes { region { name } campaign { deeds counted { deeds } } organisation { id } }
     } }`;
 
-    const statements = await readsOf(async () => {
+    const statements = await statementsOf(async () => {
       const { data } = await askAs(service.running, nobody, ask, { campaign: campaignId, first });
       expect(data.deeds.nodes).toHaveLength(first);
     });

@@ -149,6 +149,7 @@ describe('the figures the portal begins with', () => {
 
     const noted = data.impactFigures.filter(({ note }: { note: unknown }) => note !== null);
     expect(noted.map(({ key }: { key: string }) => key)).toEqual([
+      'VOLUNTEERS',
       'MARATHON_OF_GOOD_DEEDS_DEEDS',
       'MARATHON_OF_GOOD_DEEDS_PARTICIPANTS',
       'TARGET_GROUP_MEETINGS',

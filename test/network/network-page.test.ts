@@ -6,7 +6,7 @@ import { figureId } from '../../services/network/seed/figures.ts';
 import { network } from '../../services/network/subgraph.ts';
 import { useService } from '../support/database.ts';
 import { openPortal, type Portal, transports } from '../support/portal.ts';
-import { readsOf } from '../support/statements.ts';
+import { statementsOf } from '../support/statements.ts';
 import { askNetwork } from './ask-network.ts';
 
 /** What clients send for the network's page; campaigns stand elsewhere. */
@@ -95,7 +95,7 @@ describe("the network's page", () => {
   it.each([null, 'KZ-39'])('costs the network four statements, with the offices of %s', async (region) => {
     const page = NETWORK.replace('code name(locale: $locale) }\n  }\n}', 'code }\n  }\n}');
 
-    const statements = await readsOf(() => askNetwork(service.running, page, { region, year: 2026 }));
+    const statements = await statementsOf(() => askNetwork(service.running, page, { region, year: 2026 }));
 
     expect(statements).toHaveLength(4);
   });

@@ -14,6 +14,11 @@ export const organisationMessages = {
     ru: 'Организация не одобрена, поэтому от её имени этого сделать нельзя.',
     en: 'The organisation is not approved, so this cannot be done in its name.',
   },
+  ORGANISATION_DECIDED: {
+    kk: 'Ұйым туралы шешім шықты, сондықтан мәліметін түзетуге болмайды.',
+    ru: 'По организации уже принято решение, поэтому исправить её данные нельзя.',
+    en: 'The organisation has been decided about and cannot be corrected any more.',
+  },
   NOT_A_REPRESENTATIVE: {
     kk: 'Бұл адам ұйымның өкілі емес.',
     ru: 'Этот человек не представляет организацию.',

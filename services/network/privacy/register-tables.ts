@@ -77,6 +77,6 @@ export const registerTables: readonly PersonalTable[] = [
     ],
     hidden: ['filed_by_id'],
     order: 'filed_at, id',
-    whenErased: { emptied: ['place', 'description'] },
+    whenErased: { emptied: ['place', 'description', 'decision_reason'] },
   },
 ];

@@ -9,6 +9,11 @@ export const projectMessages = {
     ru: 'Такого проекта нет.',
     en: 'There is no such project.',
   },
+  PROJECT_DECIDED: {
+    kk: 'Жоба туралы шешім шықты, сондықтан оны түзетуге болмайды.',
+    ru: 'По проекту уже принято решение, поэтому исправить его нельзя.',
+    en: 'The project has been decided about and cannot be corrected any more.',
+  },
   NEWS_TITLE: {
     kk: 'Жоба: {title} ({status, select, APPROVED {мақұлданды} RUNNING {жүріп жатыр} other {аяқталды}})',
     ru: 'Проект: {title} ({status, select, APPROVED {одобрен} RUNNING {идёт} other {завершён}})',

@@ -35,6 +35,12 @@ const HELD_ON_PUBLICATION: Texts = {
   en: 'The source tells of this as it stands on the day of publication.',
 };
 
+const CAME_CLOSE: Texts = {
+  kk: 'Дереккөз «жуықтады» дейді: сан 300 мыңға жақындаған, бірақ жеткені айтылмайды.',
+  ru: 'В источнике сказано «приблизилось»: что число достигло 300 тысяч, не говорится.',
+  en: 'The source says that it came close to 300 thousand, not that it reached it.',
+};
+
 /** What the network's figures tell of, in the order they are listed. */
 export const definitions: readonly KnownDefinition[] = [
   define('VOLUNTEERS', PEOPLE, 'Еріктілер', 'Волонтёры', 'Volunteers'),
@@ -96,7 +102,7 @@ export const definitions: readonly KnownDefinition[] = [
 
 /** Every figure of the article, as it says it; all are as of the day it was published. */
 export const figures: readonly KnownFigure[] = [
-  { ...YEAR_2025, key: 'VOLUNTEERS', value: 300_000, qualifier: ABOUT },
+  { ...YEAR_2025, key: 'VOLUNTEERS', value: 300_000, qualifier: ABOUT, note: CAME_CLOSE },
   { ...YEAR_2025, key: 'SILVER_VOLUNTEERS', value: 6_000, qualifier: EXACT },
   { ...YEAR_2025, key: 'ORGANISATIONS', value: 810, qualifier: MORE_THAN },
   { ...YEAR_2025, key: 'EVENTS', value: 27_000, qualifier: MORE_THAN, until: '2025-06-30' },

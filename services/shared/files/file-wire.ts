@@ -24,6 +24,7 @@ const Told = z.union([
       length: z.int().nonnegative().nullable(),
       lastModified: z.string().nullable(),
       cacheSeconds: z.int().nonnegative().nullable(),
+      tag: z.string().nullable(),
     }),
   }),
 ]);

@@ -48,6 +48,8 @@ export interface FileHead {
   /** As HTTP writes it. */
   readonly lastModified: string | null;
   readonly cacheSeconds: number | null;
+  /** What tells this version from others, as `ETag` has it; null for what is not kept, or not known before its end. */
+  readonly tag: string | null;
 }
 
 /** An open file, or why there is none. Whoever takes a body reads it or destroys it. */

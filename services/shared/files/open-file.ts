@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Logger } from '../logger.ts';
 import type { FileAnswer, FileHead, FileRequest, FileSources, ServedFile } from './file.ts';
@@ -34,7 +35,12 @@ function headOf({ contentType, filename, body, lastModified, cacheSeconds }: Ser
     length: body instanceof Readable ? null : Buffer.byteLength(body),
     lastModified: lastModified?.toUTCString() ?? null,
     cacheSeconds: cacheSeconds ?? null,
+    tag: cacheSeconds === undefined || body instanceof Readable ? null : tagOf(body),
   };
+}
+
+function tagOf(body: Buffer | string): string {
+  return `"${createHash('sha256').update(body).digest('base64url')}"`;
 }
 
 function streamOf(body: ServedFile['body']): Readable {
