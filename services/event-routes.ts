@@ -9,6 +9,7 @@ export const eventRoutes: EventRoutes = {
   AnnouncementMailingDue: ['forum'],
   DeedMoved: ['network'],
   EditionFinished: ['accounts'],
+  EditionPostponed: ['forum'],
   ErasureRequested: ['accounts', 'forum', 'delegations', 'placements', 'network'],
   ErasureSettled: ['accounts'],
   GrantMoved: ['network'],

@@ -266,6 +266,10 @@ const MATRIX: Readonly<Record<string, Row>> = {
     variables: ({ editionId }) => ({ id: editionId }),
     allowed: ['accreditation', 'admin'],
   },
+  'ForumEdition.scansUrl': {
+    ask: '{ forumEdition(year: 2026) { scansUrl } }',
+    allowed: atDesk,
+  },
   'ForumEdition.duplicateProposals': {
     ask: '{ forumEdition(year: 2026) { duplicateProposals { nodes { registrations { id } } } } }',
     allowed: ['accreditation', 'admin'],

@@ -16,6 +16,13 @@ const RECORD = `mutation ($input: RecordIdentityDocumentInput!) {
   recordIdentityDocument(input: $input) { __typename }
 }`;
 const ERASURE = `query ($id: ID!) { erasure(id: $id) { id status receipts { service outcome reason keptUntil } } }`;
+const TRAVEL = `mutation ($input: RecordTravelDetailsInput!) { recordTravelDetails(input: $input) { __typename } }`;
+const SUBSCRIBE = `mutation ($input: CreateCalendarSubscriptionInput!) {
+  createCalendarSubscription(input: $input) { __typename }
+}`;
+const LETTER = `mutation ($input: RequestInvitationLetterInput!) {
+  requestInvitationLetter(input: $input) { __typename }
+}`;
 const PATIENCE_MS = 15_000;
 
 /** Somebody the portal knows a lot about. */
@@ -30,7 +37,7 @@ export interface Known {
 
 /**
  * Signs somebody up as people do, and lets them leave something personal in every place there is: names, addresses,
- * needs, consents, a session, a grant, mails under way, a data export.
+ * needs, consents, a journey, a booking, a letter, a calendar, a session, a grant, mails under way, a data export.
  */
 export async function signUpSomebody(portal: Portal, word: string, { registered = true } = {}): Promise<Known> {
   const email = `${word}.mailbox@somewhere.example`;
@@ -42,7 +49,7 @@ export async function signUpSomebody(portal: Portal, word: string, { registered 
   await post(portal, '/auth/request-password-reset', { email }, program);
   const me = portal.as(token);
 
-  const { data } = await me.ask('{ me { id } forumEdition(year: 2026) { id } }');
+  const { data } = await me.ask('{ me { id } forumEdition(year: 2026) { id sessions(first: 1) { nodes { id } } } }');
   const personId: string = data.me.id;
   const latin = (text: string) => text.replaceAll('-', ' ').toUpperCase();
   const profile = await me.ask(UPDATE_PROFILE, {
@@ -66,7 +73,10 @@ export async function signUpSomebody(portal: Portal, word: string, { registered 
     interpretationLanguage: 'kk',
     consents: [{ purpose: 'PHOTOGRAPHS', version: `${word} v1` }],
   };
-  if (registered) await me.ask(operation('04-register'), { input: registration });
+  if (registered) {
+    const { data: made } = await me.ask(operation('04-register'), { input: registration });
+    await takePart(me, word, data.forumEdition, made.registerForForum.registration.id);
+  }
   const document = { kind: 'PASSPORT', issuingCountry: 'KZ', number: 'N7654321', expiresOn: '2099-01-01' };
   const recorded = await me.ask(RECORD, { input: document });
   if (recorded.data?.recordIdentityDocument.__typename !== 'RecordIdentityDocumentSuccess') {
@@ -91,7 +101,8 @@ export async function signUpSomebody(portal: Portal, word: string, { registered 
     program,
     `${word}-delegation`,
   ];
-  const written = ['key', 'affiliation', 'diet', 'ramp', 'v1'].map((what) => `${word} ${what}`);
+  const journey = ['train', 'plane', 'hotel', 'consulate', 'sister', 'embassy'];
+  const written = ['key', 'affiliation', 'diet', 'ramp', 'v1', ...journey].map((what) => `${word} ${what}`);
   return {
     personId,
     email,
@@ -99,6 +110,44 @@ export async function signUpSomebody(portal: Portal, word: string, { registered 
     registration,
     ask: (query, variables) => me.ask(query, variables),
   };
+}
+
+/** What the confirmed leave in the forum beside their registration. */
+async function takePart(
+  me: ReturnType<Portal['as']>,
+  word: string,
+  edition: { readonly sessions: { readonly nodes: readonly { readonly id: string }[] } },
+  registrationId: string,
+): Promise<void> {
+  const travel = {
+    registrationId,
+    arrivalTransport: `${word} train`,
+    departureTransport: `${word} plane`,
+    hotel: `${word} hotel`,
+    needsVisa: true,
+    visaOffice: `${word} consulate`,
+    emergencyContact: `${word} sister`,
+  };
+  const booking = { idempotencyKey: `${registrationId} booking`, sessionId: edition.sessions.nodes[0]?.id };
+  const letter = { registrationId, language: 'ru', embassy: `${word} embassy` };
+  // The forum hears of the profile a moment later.
+  const requestLetter = async () => {
+    for (const end = Date.now() + PATIENCE_MS; ; await setTimeout(50)) {
+      const answer = await me.ask(LETTER, { input: letter });
+      const isEarly = answer.data?.requestInvitationLetter.__typename === 'LatinNameMissing';
+      if (!isEarly || Date.now() > end) return answer;
+    }
+  };
+  const answers = [
+    await me.ask(TRAVEL, { input: travel }),
+    await me.ask(operation('06-book-session'), { input: booking }),
+    await me.ask(SUBSCRIBE, { input: { registrationId } }),
+    await requestLetter(),
+  ];
+  for (const { data, errors } of answers) {
+    const [outcome] = Object.values<{ __typename: string }>(data ?? {});
+    if (!outcome?.__typename.endsWith('Success')) throw new Error(JSON.stringify({ data, errors }));
+  }
 }
 
 /** An erasure once every service has answered. */

@@ -3,7 +3,7 @@ import type { ServicePart } from '../../shared/service-part.ts';
 import { badgeFile } from '../badge-print/badge-file.ts';
 import type { ForumContext } from '../context.ts';
 import { BadgeIdCheckSchema, BadgeSchema } from './badge.entity.ts';
-import { BadgeResolver, RegistrationBadgeResolver } from './badge.resolver.ts';
+import { BADGES, BadgeResolver, RegistrationBadgeResolver } from './badge.resolver.ts';
 import { isAtDesk } from './badge.rules.ts';
 import { BadgeType } from './badge.types.ts';
 import { badgeUpkeep } from './badge-upkeep.ts';
@@ -34,6 +34,6 @@ export const badgePart: ServicePart<ForumContext> = {
           : null,
     ),
   },
-  files: { badges: badgeFile },
+  files: { [BADGES]: badgeFile },
   upkeep: [badgeUpkeep],
 };

@@ -6,11 +6,12 @@ import { ScanResolver } from './check-in.resolver.ts';
 import { EditionConflictsResolver } from './conflict/edition-conflicts.resolver.ts';
 import { PresenceResolver } from './presence/presence.resolver.ts';
 import { ScanType } from './scan.types.ts';
+import { EditionScansResolver, SCANS } from './scans-file.resolver.ts';
 import { scansFile } from './scans-file.ts';
 
 /** What the doors see: scans, their conflicts, and who is inside. */
 export const checkInPart: ServicePart<ForumContext> = {
-  resolvers: [ScanResolver, EditionConflictsResolver, PresenceResolver],
+  resolvers: [ScanResolver, EditionConflictsResolver, EditionScansResolver, PresenceResolver],
   references: {
     Scan: byLoader(
       'id',
@@ -18,5 +19,5 @@ export const checkInPart: ServicePart<ForumContext> = {
       (row, { viewer }) => (isAtDesk(viewer, row.edition_id) ? new ScanType(row) : null),
     ),
   },
-  files: { scans: scansFile },
+  files: { [SCANS]: scansFile },
 };

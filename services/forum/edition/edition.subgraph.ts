@@ -2,6 +2,7 @@ import { byLoader } from '../../shared/graph/federated-schema.ts';
 import type { ServicePart } from '../../shared/service-part.ts';
 import { AvailabilitySchema } from '../availability/availability.entity.ts';
 import type { ForumContext } from '../context.ts';
+import { editionNotices } from '../notice/edition-notices.ts';
 import { ChangeCapacityResolver } from './administration/capacity/change-capacity.resolver.ts';
 import { EditionDetailsResolver } from './administration/details/edition-details.resolver.ts';
 import { SuggestedHostResolver } from './administration/host/suggested-host.resolver.ts';
@@ -29,5 +30,6 @@ export const editionPart: ServicePart<ForumContext> = {
       (row) => new EditionType(row),
     ),
   },
+  handlers: { ...editionNotices },
   upkeep: [editionUpkeep, retentionUpkeep],
 };

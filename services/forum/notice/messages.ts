@@ -77,6 +77,26 @@ export const noticeMessages = {
     ru: 'Так решили организаторы. С вопросами обращайтесь к ним.',
     en: 'The organisers decided so. Please write to them if you have questions.',
   },
+  POSTPONED_SUBJECT: {
+    kk: '{edition}: форум кейінге қалдырылды',
+    ru: '{edition}: форум перенесён',
+    en: '{edition}: the forum is postponed',
+  },
+  POSTPONED_TEXT: {
+    kk: 'Бұрынғы күндер күшін жойды, жаңалары порталда жарияланады. Тіркелуіңіз сақталады. Сізге орын ұсынылған болса, ол ұсыныс тоқтатылды: кезектегі орныңыз сақталады, тіркелу қайта ашылғанда жаңа ұсыныс келеді.',
+    ru: 'Прежние даты больше не действуют, новые появятся на портале. Ваша регистрация сохраняется. Если вам предлагали место, предложение отозвано: вы остаётесь на своём месте в очереди и получите новое, когда регистрация откроется снова.',
+    en: 'The dates do not hold any more; new ones will be in the portal. Your registration stays. If you were offered a seat, the offer has ended: you keep your place in the queue, and a new offer comes once registration is open again.',
+  },
+  EDITION_CANCELLED_SUBJECT: {
+    kk: '{edition}: форум өтпейді',
+    ru: '{edition}: форум отменён',
+    en: '{edition}: the forum is cancelled',
+  },
+  EDITION_CANCELLED_TEXT: {
+    kk: 'Форум өтпейтіндіктен, тіркелуіңіз тоқтатылды. Бейджіңіз бен сессияларға жазылуларыңыз енді жарамсыз.',
+    ru: 'Форум не состоится, поэтому ваша регистрация отменена. Бейдж и записи на сессии больше не действуют.',
+    en: 'The forum does not take place, so your registration is cancelled. Your badge and your bookings are not valid any more.',
+  },
   SESSION_OFFERED_SUBJECT: {
     kk: '«{session}»: сізге орын ұсынылды',
     ru: '«{session}»: вам предлагают место',

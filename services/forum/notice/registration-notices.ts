@@ -5,6 +5,7 @@ import type { EventHandler, EventHandlers } from '../../shared/events/event.ts';
 import { inAllLanguages, notify } from '../../shared/mail/notice.ts';
 import { issueBadge } from '../badge/issue-badge.ts';
 import type { Edition } from '../edition/edition.entity.ts';
+import { EditionStatus } from '../edition/edition.rules.ts';
 import { tellListing } from '../registration/identity/tell-listing.ts';
 import { Registration } from '../registration/registration.entity.ts';
 import { RegistrationStatus } from '../registration/registration.rules.ts';
@@ -47,13 +48,16 @@ const ENDED: Readonly<Record<string, readonly [Words, Words]>> = {
   REJECTED: ['REJECTED_SUBJECT', 'ENDED_TEXT'],
   CANCELLED: ['CANCELLED_SUBJECT', 'ENDED_TEXT'],
 };
+const EDITION_CANCELLED: readonly [Words, Words] = ['EDITION_CANCELLED_SUBJECT', 'EDITION_CANCELLED_TEXT'];
 
 /** Whoever ended it themself needs no mail about it. */
 const noteEnded: EventHandler = async (tx, { payload }, now, keys) => {
   const registration = await registrationOf(tx, payload.registrationId);
   if (!registration) return;
   await tellListing(tx, registration, now);
-  const words = ENDED[registration.status];
+  const { status } = await registration.edition.loadOrFail();
+  const isWithEdition = registration.status === RegistrationStatus.CANCELLED && status === EditionStatus.CANCELLED;
+  const words = isWithEdition ? EDITION_CANCELLED : ENDED[registration.status];
   if (words) await tell(tx, keys, registration, ...words, now);
 };
 

@@ -183,7 +183,9 @@ describe.each(transports)('a day at the doors, subgraphs %s', (transport) => {
   });
 
   it('ends with a file of every scan, for the desk', async () => {
-    const url = `${portal.url}/files/forum/scans/${edition.id}`;
+    const { data } = await desk.ask('{ forumEdition(year: 2026) { scansUrl } }');
+    const { pathname } = new URL(data.forumEdition.scansUrl);
+    const url = `${portal.url}${pathname}`;
 
     const file = await fetch(url, { headers: { authorization: `Bearer ${deskToken}` } });
     const refused = await fetch(url);

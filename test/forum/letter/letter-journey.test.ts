@@ -198,10 +198,11 @@ describe.each(transports)('an invitation letter, subgraphs %s', (transport) => {
   it('is joined by a certificate after the edition, and by a badge before it', async () => {
     const admin = portal.as(await portal.signIn('admin@demo.erikti.example'));
     const { data } = await as(saule).ask(
-      'mutation ($input: IssueBadgeInput!) { issueBadge(input: $input) { __typename } }',
+      `mutation ($input: IssueBadgeInput!) { issueBadge(input: $input) {
+        __typename ... on IssueBadgeSuccess { badge { url } } } }`,
       { input: { registrationId } },
     );
-    const badge = `/files/forum/badges/${registrationId}`;
+    const { pathname: badge } = new URL(data.issueBadge.badge.url);
     const badges = await Promise.all([
       download(badge, saule?.token),
       download(badge, desk),

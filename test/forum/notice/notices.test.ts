@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { editionNotices } from '../../../services/forum/notice/edition-notices.ts';
 import { registrationNotices } from '../../../services/forum/notice/registration-notices.ts';
 import { sessionNotices } from '../../../services/forum/notice/session-notices.ts';
 import { zoneInWords } from '../../../services/forum/notice/when.rules.ts';
@@ -13,7 +14,7 @@ const em = () => service.running.database.orm.em.fork();
 
 /** Hands an event to the forum, and returns the mails it has sent because of it. */
 async function mailsAbout(type: string, payload: Record<string, string>) {
-  const handle = { ...registrationNotices, ...sessionNotices }[type];
+  const handle = { ...editionNotices, ...registrationNotices, ...sessionNotices }[type];
   if (!handle) throw new Error(`nothing handles ${type}`);
   await em().execute(`delete from outbox_event where type = 'NoticeDue'`);
   const event = { id: newId('event'), type, occurredAt: NOW.getTime(), payload };
@@ -113,6 +114,58 @@ it('writes once about seats for a group, to whoever registered it', async () => 
 
   expect(mails.map(({ personId }) => personId)).toEqual([contactId]);
   expect(mails[0]?.text).toContain('Your group “Dostyq” is offered 2 seats at once');
+});
+
+it('tells everybody who has to do with an edition that it is put off, once, and no one of an edition that is not', async () => {
+  const editionId = await givenEdition(em(), { capacity: 1, waitlistLimit: 9 });
+  const [confirmed, waiting, withdrawn] = [
+    await givenRegistration(em(), editionId),
+    await givenRegistration(em(), editionId),
+    await givenRegistration(em(), editionId),
+  ];
+  await em().execute(`update registration set status = 'WITHDRAWN' where id = ?`, [withdrawn]);
+  const { contactId, registrationIds } = await givenWaitingGroup(em(), editionId, 2, NOW);
+  const before = await mailsAbout('EditionPostponed', { editionId });
+  await em().execute(`update edition set status = 'POSTPONED' where id = ?`, [editionId]);
+
+  const mails = await mailsAbout('EditionPostponed', { editionId });
+
+  const states = await Promise.all([confirmed, waiting, ...registrationIds].map((id) => stateOf(em(), id)));
+  const told = [contactId, ...states.map((state) => state?.person_id)];
+  expect(before).toEqual([]);
+  expect(mails.map(({ personId }) => personId).toSorted()).toEqual(told.toSorted());
+  expect(mails[0]?.subject).toContain('the forum is postponed');
+});
+
+it('writes to some hundreds at a time of an edition that is put off, and to all of them in the end', async () => {
+  const editionId = await givenEdition(em(), { capacity: 0, waitlistLimit: 600 }, { status: 'POSTPONED' });
+  await em().execute(
+    `insert into registration (id, edition_id, person_id, category, status, registered_at)
+     select 'registration_many_' || n, ?, 'person_many_' || n, 'OPEN', 'WAITLISTED', ? from generate_series(1, 600) as n`,
+    [editionId, NOW],
+  );
+
+  const first = await mailsAbout('EditionPostponed', { editionId });
+  const [next] = await em().execute<{ payload: Record<string, string> }[]>(
+    `select payload from outbox_event where type = 'EditionPostponed'`,
+  );
+  const rest = await mailsAbout('EditionPostponed', next?.payload ?? {});
+
+  expect([first.length, rest.length]).toEqual([500, 100]);
+  expect(new Set([...first, ...rest].map(({ personId }) => personId)).size).toBe(600);
+});
+
+it('says of a registration that ended with its edition that there is no forum', async () => {
+  const editionId = await givenEdition(em(), { capacity: 1, waitlistLimit: 1 });
+  const registrationId = await givenRegistration(em(), editionId);
+  await em().execute(`update registration set status = 'CANCELLED', holds_seat = false where id = ?`, [registrationId]);
+  const [byOrganisers] = await mailsAbout('RegistrationEnded', { registrationId });
+  await em().execute(`update edition set status = 'CANCELLED' where id = ?`, [editionId]);
+
+  const [withEdition] = await mailsAbout('RegistrationEnded', { registrationId });
+
+  expect(byOrganisers?.subject).toContain('your registration is cancelled');
+  expect(withEdition?.subject).toContain('the forum is cancelled');
 });
 
 it('tells whoever booked a session where and when it is now', async () => {

@@ -124,7 +124,7 @@ describe('a member', () => {
 it.each([
   ['Достық', []],
   ['ТОО «Ромашка» & Ко.', []],
-  [' ', ['blank']],
+  [' ', ['required']],
   ['x'.repeat(201), ['too-long']],
   ['Prize at https://evil.example', ['unexpected-text']],
   ['write to a@b.example', ['unexpected-text']],

@@ -35,6 +35,14 @@ describe('a decision about a registration', () => {
       { refusal: 'invalid-transition', to: 'REJECTED' },
     ],
     [
+      'cannot approve what is confirmed, and says so where it is full too',
+      CONFIRMED,
+      false,
+      APPROVE,
+      full,
+      { refusal: 'invalid-transition', to: 'CONFIRMED' },
+    ],
+    [
       'cannot approve what was withdrawn',
       WITHDRAWN,
       false,

@@ -34,7 +34,8 @@ export function review(
 ): ReviewOutcome {
   const to = target(decision, holdsSeat, seats);
   if (!transitionsFrom(registrationTransitions, status, 'organiser').includes(to)) {
-    return { refusal: 'invalid-transition', to };
+    // An approval asks for a seat, wherever it would have led.
+    return { refusal: 'invalid-transition', to: to === WAITLISTED ? CONFIRMED : to };
   }
   return to === WAITLISTED && seats.waiting >= seats.waitlistLimit ? { refusal: 'full' } : { to };
 }

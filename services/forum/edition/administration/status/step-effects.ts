@@ -60,4 +60,5 @@ async function suspendOffers(tx: EntityManager, step: Step, now: Date): Promise<
   );
   await closeOffers(tx, editionId, SeatOfferStatus.WITHDRAWN);
   await moveRegistrations(tx, { ...step, event: 'SeatOfferWithdrawn', from: [OFFERED], to: WAITLISTED }, now);
+  publish(tx, 'EditionPostponed', { editionId }, now);
 }

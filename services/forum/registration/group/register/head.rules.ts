@@ -5,7 +5,7 @@ export const ORGANISATION_LENGTH = AFFILIATION_LENGTH;
 
 export interface HeadViolation {
   readonly path: readonly string[];
-  readonly problem: 'blank' | 'too-long' | 'unexpected-text' | 'no-members' | 'too-many-members';
+  readonly problem: 'blank' | 'required' | 'too-long' | 'unexpected-text' | 'no-members' | 'too-many-members';
   readonly maximum?: number;
 }
 
@@ -19,8 +19,8 @@ export function checkHead(
   members: number | null,
 ): readonly HeadViolation[] {
   return [
-    ...(idempotencyKey === null ? [] : checkText('idempotencyKey', idempotencyKey, IDEMPOTENCY_KEY_LENGTH)),
-    ...checkText('organisation', organisation, ORGANISATION_LENGTH),
+    ...(idempotencyKey === null ? [] : checkText('idempotencyKey', idempotencyKey, IDEMPOTENCY_KEY_LENGTH, 'blank')),
+    ...checkText('organisation', organisation, ORGANISATION_LENGTH, 'required'),
     ...(UNEXPECTED.test(organisation) ? [{ path: ['organisation'], problem: 'unexpected-text' as const }] : []),
     ...(members === 0 ? [{ path: ['members'], problem: 'no-members' as const }] : []),
     ...(members !== null && members > MEMBERS_LIMIT
@@ -29,7 +29,8 @@ export function checkHead(
   ];
 }
 
-function checkText(field: string, text: string, maximum: number): HeadViolation[] {
-  if (text.trim() === '') return [{ path: [field], problem: 'blank' }];
+/** What may be left out is blank where it is not; what may not is required. */
+function checkText(field: string, text: string, maximum: number, whenEmpty: 'blank' | 'required'): HeadViolation[] {
+  if (text.trim() === '') return [{ path: [field], problem: whenEmpty }];
   return text.length > maximum ? [{ path: [field], problem: 'too-long', maximum }] : [];
 }

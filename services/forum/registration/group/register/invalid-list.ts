@@ -7,6 +7,7 @@ import { MEMBERS_LIMIT } from './placement.rules.ts';
 
 const headCodes: Record<HeadViolation['problem'], keyof typeof groupMessages> = {
   blank: 'BLANK',
+  required: 'REQUIRED',
   'too-long': 'TOO_LONG',
   'unexpected-text': 'UNEXPECTED_TEXT',
   'no-members': 'NO_MEMBERS',
