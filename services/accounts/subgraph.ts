@@ -3,6 +3,7 @@ import { journalEntities } from '../shared/journal/journal.entities.ts';
 import { ErasedPeople } from '../shared/privacy/erased-people.migration.ts';
 import { personalRecordsResolver } from '../shared/privacy/personal-records.ts';
 import { defineService } from '../shared/service.ts';
+import { grantToFocalPoint, revokeFromFocalPoint } from './access/focal-point-grant.ts';
 import { RoleGrantSchema } from './access/role-grant.entity.ts';
 import { PersonGrantsResolver, RoleGrantResolver } from './access/role-grant.resolver.ts';
 import { SignInAddressSchema } from './address/sign-in-address.entity.ts';
@@ -23,7 +24,11 @@ import { Documents } from './migrations/0005-documents.ts';
 import { KnownById } from './migrations/0006-known-by-id.ts';
 import { SegmentDefinitions } from './migrations/0007-segment-definitions.ts';
 import { LatinNameResolver } from './name/latin-name.resolver.ts';
-import { noteHeadOfDelegation, noteParticipantListed } from './person/note-public-function.ts';
+import {
+  noteHeadOfDelegation,
+  noteHeadOfDelegationEnded,
+  noteParticipantListed,
+} from './person/note-public-function.ts';
 import { PersonSchema, PublicFunctionSchema } from './person/person.entity.ts';
 import { PersonResolver } from './person/person.resolver.ts';
 import { PersonType } from './person/person.types.ts';
@@ -95,6 +100,9 @@ export const accounts = defineService<AccountsContext>({
     EditionFinished: forgetDocumentsOfEdition,
     ErasureRequested: eraseAccount,
     ErasureSettled: noteReceipt,
+    FocalPointConfirmed: grantToFocalPoint,
+    FocalPointRemoved: revokeFromFocalPoint,
+    HeadOfDelegationEnded: noteHeadOfDelegationEnded,
     HeadOfDelegationNamed: noteHeadOfDelegation,
     ParticipantListed: noteParticipantListed,
     ProfileWanted: tellProfileWhenAsked,

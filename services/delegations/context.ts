@@ -1,14 +1,33 @@
 import type { ServiceContext } from '../shared/service.ts';
 import { type CountryLoaders, countryLoaders } from './country/country.loaders.ts';
 import { type DelegationLoaders, delegationLoaders } from './delegation/delegation.loaders.ts';
+import {
+  type EditionCalendarLoaders,
+  editionCalendarLoaders,
+} from './delegation/edition-calendar/edition-calendar.loaders.ts';
+import { type FocalPointLoaders, focalPointLoaders } from './delegation/focal-point/focal-point.loaders.ts';
+import { type NoteVerbaleLoaders, noteVerbaleLoaders } from './delegation/note-verbale/note-verbale.loaders.ts';
 import { type NominationLoaders, nominationLoaders } from './nomination/nomination.loaders.ts';
 
 export interface DelegationsContext extends ServiceContext {
-  readonly loaders: CountryLoaders & DelegationLoaders & NominationLoaders;
+  readonly loaders: CountryLoaders &
+    DelegationLoaders &
+    EditionCalendarLoaders &
+    FocalPointLoaders &
+    NoteVerbaleLoaders &
+    NominationLoaders;
 }
 
 export function delegationsContext(base: ServiceContext): DelegationsContext {
+  const { read } = base;
   return Object.assign(base, {
-    loaders: { ...countryLoaders(base.read), ...delegationLoaders(base.read), ...nominationLoaders(base.read) },
+    loaders: {
+      ...countryLoaders(read),
+      ...delegationLoaders(read),
+      ...editionCalendarLoaders(read),
+      ...focalPointLoaders(read),
+      ...noteVerbaleLoaders(read),
+      ...nominationLoaders(read),
+    },
   });
 }

@@ -1,57 +1,66 @@
+import { inTurn } from '../shared/events/in-turn.ts';
 import { byLoader, byReference } from '../shared/graph/federated-schema.ts';
 import { journalEntities } from '../shared/journal/journal.entities.ts';
 import { eraseWhenAsked } from '../shared/privacy/erase-when-asked.ts';
 import { ErasedPeople } from '../shared/privacy/erased-people.migration.ts';
 import { personalRecordsResolver } from '../shared/privacy/personal-records.ts';
 import { defineService } from '../shared/service.ts';
+import { joinParts } from '../shared/service-part.ts';
 import { type DelegationsContext, delegationsContext } from './context.ts';
 import { CisMembershipSchema, CountrySchema } from './country/country.entity.ts';
 import { CountryResolver } from './country/country.resolver.ts';
 import { CountryType } from './country/country.types.ts';
-import { DelegationSchema, QuotaSchema } from './delegation/delegation.entity.ts';
-import { DelegationResolver, EditionDelegationsResolver } from './delegation/delegation.resolver.ts';
-import { DelegationType, EditionReference } from './delegation/delegation.types.ts';
+import { delegationPart } from './delegation/delegation.subgraph.ts';
+import { EditionReference } from './delegation/delegation.types.ts';
+import { endErasedFocalPoint } from './delegation/focal-point/end-focal-point.ts';
+import { noteAddress } from './delegation/known-address/note-address.ts';
 import { CountriesAndDelegations } from './migrations/0001-countries-and-delegations.ts';
-import { NominationSchema } from './nomination/nomination.entity.ts';
-import { NominationResolver } from './nomination/nomination.resolver.ts';
+import { Delegations } from './migrations/0003-delegations.ts';
+import { Nominations } from './migrations/0004-nominations.ts';
+import { nominationPart, rowRefusals } from './nomination/nomination.subgraph.ts';
 import { PersonReference } from './nomination/nomination.types.ts';
+import { linkNominee } from './nomination/nominee/link-nominees.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { releaseKept } from './privacy/release-kept.ts';
 import { settleNominations } from './privacy/settle-nominations.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 
-/** Countries, and the delegations they send. */
-export const delegations = defineService<DelegationsContext>({
-  name: 'delegations',
-  entities: [...journalEntities, CountrySchema, CisMembershipSchema, DelegationSchema, QuotaSchema, NominationSchema],
-  migrations: [CountriesAndDelegations, ErasedPeople],
-  resolvers: [
-    CountryResolver,
-    DelegationResolver,
-    EditionDelegationsResolver,
-    NominationResolver,
-    personalRecordsResolver('delegations', PersonReference, personalTables),
-  ],
+const parts = joinParts<DelegationsContext>(delegationPart, nominationPart, {
+  entities: [CountrySchema, CisMembershipSchema],
+  resolvers: [CountryResolver, personalRecordsResolver('delegations', PersonReference, personalTables)],
   references: {
     Country: byLoader(
       'code',
       ({ loaders }) => loaders.countryByCode,
       ({ key }) => new CountryType(key),
     ),
-    Delegation: byLoader(
-      'id',
-      ({ loaders }) => loaders.delegationById,
-      (row) => new DelegationType(row),
-    ),
     Person: byReference('id', (id) => new PersonReference(id)),
     ForumEdition: byReference('id', (id) => new EditionReference(id)),
   },
-  contextOf: delegationsContext,
-  upkeep: [releaseKept],
   handlers: {
-    ErasureRequested: eraseWhenAsked({ service: 'delegations', tables: personalTables, settle: settleNominations }),
+    ErasureRequested: eraseWhenAsked({
+      service: 'delegations',
+      tables: personalTables,
+      async settle(tx, request, now) {
+        await endErasedFocalPoint(tx, request.personId, now);
+        return settleNominations(tx, request, now);
+      },
+    }),
   },
+  upkeep: [releaseKept],
+});
+
+/** Countries, and the delegations they send. */
+export const delegations = defineService<DelegationsContext>({
+  name: 'delegations',
+  ...parts,
+  entities: [...journalEntities, ...parts.entities],
+  // Noting whose an address is comes before giving them what is theirs under it.
+  handlers: { ...parts.handlers, AddressNoted: inTurn(noteAddress, linkNominee) },
+  stubs: rowRefusals,
+  migrations: [CountriesAndDelegations, ErasedPeople, Delegations, Nominations],
+  contextOf: delegationsContext,
   seedReference,
   seedDemo,
 });

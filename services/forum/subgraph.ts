@@ -7,6 +7,7 @@ import { defineService } from '../shared/service.ts';
 import { joinParts } from '../shared/service-part.ts';
 import { badgePart } from './badge/badge.subgraph.ts';
 import { checkInPart } from './check-in/check-in.subgraph.ts';
+import { claimPart } from './claim/claim.subgraph.ts';
 import { type ForumContext, forumContext } from './context.ts';
 import { editionPart } from './edition/edition.subgraph.ts';
 import { letterPart } from './letter/letter.subgraph.ts';
@@ -23,6 +24,7 @@ import { EditionCalendar } from './migrations/0010-edition-calendar.ts';
 import { OrganisersDesk } from './migrations/0011-organisers-desk.ts';
 import { RegistrationLife } from './migrations/0012-registration-life.ts';
 import { RegistrationGroups } from './migrations/0013-registration-groups.ts';
+import { SeatClaims } from './migrations/0014-seat-claims.ts';
 import { organisersPart } from './organisers/organisers.subgraph.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { withdrawErased } from './privacy/withdraw-erased.ts';
@@ -35,6 +37,7 @@ import { sessionPart } from './session/session.subgraph.ts';
 const parts = joinParts<ForumContext>(
   editionPart,
   registrationPart,
+  claimPart,
   sessionPart,
   badgePart,
   checkInPart,
@@ -69,6 +72,7 @@ export const forum = defineService<ForumContext>({
     OrganisersDesk,
     RegistrationLife,
     RegistrationGroups,
+    SeatClaims,
   ],
   contextOf: forumContext,
   seedReference,

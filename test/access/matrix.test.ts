@@ -47,11 +47,87 @@ const notPeople: readonly ViewerName[] = ['anyone', 'system'];
 
 /** A row for each root field and each field with a rule of its own. Inputs are such that nothing is changed. */
 const MATRIX: Readonly<Record<string, Row>> = {
+  'Mutation.nominateDelegates': {
+    ask: 'mutation { nominateDelegates(input: { delegationId: "none", errorPolicy: REJECT_EVERYTHING, nominees: [] }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.nominateDelegatesFromCsv': {
+    ask: 'mutation { nominateDelegatesFromCsv(input: { delegationId: "none", errorPolicy: REJECT_EVERYTHING, csv: "" }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.confirmNomination': {
+    ask: 'mutation { confirmNomination(input: { nominationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.withdrawNomination': {
+    ask: 'mutation { withdrawNomination(input: { nominationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.substituteDelegate': {
+    ask: 'mutation { substituteDelegate(input: { nominationId: "none", reason: "?", successor: { email: "nobody@none.example", category: DELEGATE, role: DELEGATE } }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Delegation.nominations': {
+    ask: 'query ($id: ID!) { delegation(id: $id) { nominations(first: 1) { nodes { id } } } }',
+    variables: () => ({ id: namedId('delegation', '2026/KG') }),
+    allowed: ['focal-point.kg', 'accreditation', 'admin'],
+  },
+  'Person.nominations': {
+    ask: `${PARTICIPANT} { nominations(first: 1) { nodes { id } } } } }`,
+    variables: participant,
+    allowed: ['participant'],
+  },
   'Query.apiClients': { ask: '{ apiClients { nodes { id } } }', allowed: administrators },
   'Query.auditTrail': { ask: '{ auditTrail(subject: "none") { nodes { id } } }', allowed: administrators },
   'Query.callCentre': { ask: '{ callCentre { phone } }', allowed: everyone },
   'Query.country': { ask: '{ country(code: "KZ") { code } }', allowed: everyone },
   'Query.delegation': { ask: '{ delegation(id: "delegation_0") { id } }', allowed: everyone },
+  'Mutation.inviteDelegation': {
+    ask: 'mutation { inviteDelegation(input: { editionId: "none", country: "KZ", partyType: MEMBER, quotas: [] }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.changeQuota': {
+    ask: 'mutation { changeQuota(input: { delegationId: "none", category: PRESS, allocated: 1 }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.uploadNoteVerbale': {
+    ask: 'mutation { uploadNoteVerbale(input: { delegationId: "none", fileName: "?", content: "" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.designateFocalPoint': {
+    ask: 'mutation { designateFocalPoint(input: { delegationId: "none", noteVerbaleId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.confirmFocalPoint': {
+    ask: 'mutation { confirmFocalPoint(input: { focalPointId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.removeFocalPoint': {
+    ask: 'mutation { removeFocalPoint(input: { focalPointId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.submitDelegation': {
+    ask: 'mutation { submitDelegation(input: { delegationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.declineInvitation': {
+    ask: 'mutation { declineInvitation(input: { delegationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.withdrawDelegation': {
+    ask: 'mutation { withdrawDelegation(input: { delegationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
   'Query.erasure': { ask: '{ erasure(id: "erasure_0") { id } }', allowed: people, unauthenticated: notPeople },
   'Query.forumEdition': { ask: '{ forumEdition(year: 2026) { id } }', allowed: everyone },
   'Query.forumEditions': { ask: '{ forumEditions { nodes { id } } }', allowed: everyone },
@@ -99,6 +175,11 @@ const MATRIX: Readonly<Record<string, Row>> = {
     allowed: people,
     unauthenticated: notPeople,
   },
+  'Mutation.correctOrganisation': {
+    ask: 'mutation { correctOrganisation(input: { organisationId: "none", name: [], regionCode: "?", sector: SOCIAL }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
   'Mutation.closeOrganisation': {
     ask: 'mutation { closeOrganisation(input: { organisationId: "none" }) { __typename } }',
     allowed: people,
@@ -116,6 +197,11 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   'Mutation.submitProject': {
     ask: 'mutation { submitProject(input: { organisationId: "none", title: [], regionCode: "?", sector: SOCIAL, startsOn: "2026-01-01", endsOn: "2026-01-01" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.correctProject': {
+    ask: 'mutation { correctProject(input: { projectId: "none", title: [], regionCode: "?", sector: SOCIAL, startsOn: "2026-01-01", endsOn: "2026-01-01" }) { __typename } }',
     allowed: people,
     unauthenticated: notPeople,
   },
@@ -266,23 +352,9 @@ const MATRIX: Readonly<Record<string, Row>> = {
     variables: ({ editionId }) => ({ id: editionId }),
     allowed: ['accreditation', 'admin'],
   },
-  'ForumEdition.scansUrl': {
-    ask: '{ forumEdition(year: 2026) { scansUrl } }',
-    allowed: atDesk,
-  },
   'ForumEdition.duplicateProposals': {
     ask: '{ forumEdition(year: 2026) { duplicateProposals { nodes { registrations { id } } } } }',
     allowed: ['accreditation', 'admin'],
-  },
-  'Mutation.correctOrganisation': {
-    ask: 'mutation { correctOrganisation(input: { organisationId: "none", name: [], regionCode: "?", sector: SOCIAL }) { __typename } }',
-    allowed: people,
-    unauthenticated: notPeople,
-  },
-  'Mutation.correctProject': {
-    ask: 'mutation { correctProject(input: { projectId: "none", title: [], regionCode: "?", sector: SOCIAL, startsOn: "2026-01-01", endsOn: "2026-01-01" }) { __typename } }',
-    allowed: people,
-    unauthenticated: notPeople,
   },
   'Mutation.declineSeatOffer': {
     ask: 'mutation { declineSeatOffer(input: { seatOfferId: "none" }) { __typename } }',
@@ -391,6 +463,10 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   'ForumEdition.scanConflicts': {
     ask: '{ forumEdition(year: 2026) { scanConflicts { nodes { id } } } }',
+    allowed: atDesk,
+  },
+  'ForumEdition.scansUrl': {
+    ask: '{ forumEdition(year: 2026) { scansUrl } }',
     allowed: atDesk,
   },
   'Registration.badge': {

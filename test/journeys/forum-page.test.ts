@@ -119,7 +119,7 @@ async function headsAreKnown(portal: Portal): Promise<void> {
 async function keepDelegations(portal: Portal, count: number): Promise<void> {
   const client = new pg.Client({ ...portal.owner });
   await client.connect();
-  await client.query('truncate delegations.nomination, delegations.quota, delegations.delegation');
+  await client.query('truncate delegations.nomination, delegations.quota, delegations.delegation cascade');
   await client.query(
     `insert into delegations.delegation (id, edition_id, country_code, party_type, status)
      select 'delegation_' || code, edition.id, code, 'OBSERVER', 'INVITED'

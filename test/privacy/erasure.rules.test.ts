@@ -65,7 +65,7 @@ describe('what was kept', () => {
     await em().execute(`insert into delegation (id, edition_id, country_code, party_type, status)
       values
       ('delegation_kept', 'forum_edition_any', 'KZ', 'MEMBER', 'NOMINATING'),
-      ('delegation_over', 'forum_edition_any', 'KG', 'MEMBER', 'CLOSED')`);
+      ('delegation_over', 'forum_edition_past', 'KG', 'MEMBER', 'CLOSED')`);
     await em().execute(`insert into quota (delegation_id, category, allocated) values
       ('delegation_kept', 'PRESS', 2), ('delegation_over', 'PRESS', 2)`);
     await em().execute(`insert into nomination (id, delegation_id, person_id, category, role, status) values

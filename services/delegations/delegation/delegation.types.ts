@@ -1,3 +1,4 @@
+import type DataLoader from 'dataloader';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../shared/graph/connection.ts';
 import { Node } from '../../shared/graph/node.ts';
@@ -81,4 +82,14 @@ export function delegationKeyInEdition(row: DelegationRow): [string, string] {
 /** Sort key of a country's delegations. */
 export function delegationKeyInCountry(row: DelegationRow): [string] {
   return [row.id];
+}
+
+/** A delegation that a use case has just answered by its ID. */
+export async function delegationOf(
+  id: string,
+  delegationById: DataLoader<string, DelegationRow | null>,
+): Promise<DelegationType> {
+  const row = await delegationById.clear(id).load(id);
+  if (!row) throw new Error(`delegation ${id} is gone`);
+  return new DelegationType(row);
 }

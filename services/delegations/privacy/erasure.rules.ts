@@ -1,13 +1,6 @@
-import { DelegationStatus } from '../delegation/delegation.rules.ts';
+import { type DelegationStatus, OVER } from '../delegation/delegation.rules.ts';
 import { NominationStatus } from '../nomination/nomination.rules.ts';
 
-/** Delegations that do not come, or have been: their list binds nobody any more. */
-export const OVER: readonly DelegationStatus[] = [
-  DelegationStatus.DECLINED,
-  DelegationStatus.REFUSED,
-  DelegationStatus.WITHDRAWN,
-  DelegationStatus.CLOSED,
-];
 const ENDED: readonly NominationStatus[] = [
   NominationStatus.REJECTED,
   NominationStatus.WITHDRAWN,

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit } from '../../shared/journal/journal.ts';
 import type { Upkeep } from '../../shared/upkeep.ts';
+import { OVER } from '../delegation/delegation.rules.ts';
 import { NominationStatus } from '../nomination/nomination.rules.ts';
-import { keptSince, OVER } from './erasure.rules.ts';
+import { keptSince } from './erasure.rules.ts';
 
 const BATCH = 200;
 

@@ -4,6 +4,7 @@ import { publish } from '../../shared/journal/journal.ts';
 import { CisMembershipStatus } from '../country/country.rules.ts';
 import { DelegationStatus, PartyType } from '../delegation/delegation.rules.ts';
 import { DelegationRole, NominationStatus, QuotaCategory } from '../nomination/nomination.rules.ts';
+import { seedDemoFocalPoint } from './demo-focal-point.ts';
 import { cisMemberships } from './reference.ts';
 
 const QUOTAS: readonly (readonly [QuotaCategory, number])[] = [
@@ -46,6 +47,7 @@ export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
       publish(tx, 'HeadOfDelegationNamed', { delegationId: id, personId }, now);
     });
   }
+  await seedDemoFocalPoint(em.fork(), now);
 }
 
 function partyTypeOf(country: string, status: CisMembershipStatus): PartyType {

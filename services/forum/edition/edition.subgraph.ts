@@ -9,6 +9,7 @@ import { SuggestedHostResolver } from './administration/host/suggested-host.reso
 import { retentionUpkeep } from './administration/retention/forget-texts.ts';
 import { ChangeEditionStatusResolver } from './administration/status/change-edition-status.resolver.ts';
 import { editionUpkeep } from './administration/status/edition-upkeep.ts';
+import { scheduleUpkeep } from './administration/tell-schedule.ts';
 import { EditionSchema } from './edition.entity.ts';
 import { EditionResolver } from './edition.resolver.ts';
 import { EditionType } from './edition.types.ts';
@@ -31,5 +32,5 @@ export const editionPart: ServicePart<ForumContext> = {
     ),
   },
   handlers: { ...editionNotices },
-  upkeep: [editionUpkeep, retentionUpkeep],
+  upkeep: [editionUpkeep, retentionUpkeep, scheduleUpkeep],
 };

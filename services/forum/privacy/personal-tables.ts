@@ -56,6 +56,7 @@ export const personalTables: readonly PersonalTable[] = [
       'priority_class',
       'holds_seat',
       'delegation_id',
+      'nomination_id',
       'native_name',
       'latin_name',
       'birth_date',
@@ -167,6 +168,24 @@ export const personalTables: readonly PersonalTable[] = [
     hidden: ['person_id', 'address_key'],
     order: 'noted_at',
     whenErased: 'deleted',
+  },
+  {
+    // What was decided about a delegation's claim stays, so that the same claim is not decided again.
+    table: 'seat_claim',
+    where: 'person_id = :person',
+    shown: [
+      'nomination_id',
+      'claim',
+      'edition_id',
+      'status',
+      'registration_id',
+      'registration_status',
+      'reason',
+      'decided_at',
+    ],
+    hidden: ['person_id'],
+    order: 'decided_at, nomination_id',
+    whenErased: 'kept',
   },
   {
     // The group stays with those whom the organisation registered; its name is no person's.

@@ -19,6 +19,8 @@ interface WhoseRegistration {
   readonly id: string;
   readonly edition: { readonly id: string };
   readonly personId?: string | null | undefined;
+  /** Of a delegate, the nomination. */
+  readonly nominationId?: string | null | undefined;
 }
 
 /** Notes a new registration in the journal, and tells those who act on it. */
@@ -86,6 +88,7 @@ export function actorsOf({ isForOthers = false, ...act }: RegistrationAct, { per
 }
 
 /** What an event about a registration says whom it concerns by. */
-export function keysOf({ id, edition, personId }: WhoseRegistration) {
-  return { registrationId: id, editionId: edition.id, personId: personId ?? null };
+export function keysOf({ id, edition, personId, nominationId }: WhoseRegistration) {
+  const keys = { registrationId: id, editionId: edition.id, personId: personId ?? null };
+  return nominationId ? { ...keys, nominationId } : keys;
 }

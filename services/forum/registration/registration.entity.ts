@@ -22,6 +22,8 @@ export const RegistrationSchema = defineEntity({
     registeredAt: p.datetime(),
     /** Key of the delegation that a delegate comes with; another service's. */
     delegationId: p.text().nullable(),
+    /** Key of the nomination that has led to it; another service's. */
+    nominationId: p.text().nullable(),
     group: () => p.manyToOne(RegistrationGroup).ref().nullable(),
     /** The last offer of a seat, open or not. */
     seatOffer: () => p.manyToOne(SeatOffer).ref().nullable(),

@@ -45,6 +45,8 @@ export interface RegistrationLoaders {
   readonly activeRegistration: DataLoader<string, { readonly key: string; readonly id: string } | null>;
   /** A person's registrations, the newest last. */
   readonly registrationsByPerson: DataLoader<PageOf, Cut<RegistrationRow>, string>;
+  /** Registrations of those whom a delegation brings, the newest last. */
+  readonly registrationsByDelegation: DataLoader<PageOf, Cut<RegistrationRow>, string>;
 }
 
 /** Key of a person's registration for an edition. */
@@ -53,18 +55,21 @@ export function activeKey(editionId: string, personId: string): string {
 }
 
 export function registrationLoaders(read: Reader): RegistrationLoaders {
-  return {
-    registrationById: keyedLoader<RegistrationRow>(read, REGISTRATION_BY_ID),
-    activeRegistration: keyedLoader(read, ACTIVE_REGISTRATION),
-    registrationsByPerson: pagedLoader<RegistrationRow>(read, {
-      name: 'registrations_by_person',
+  const listOf = (name: string, owner: 'person_id' | 'delegation_id') =>
+    pagedLoader<RegistrationRow>(read, {
+      name,
       columns: REGISTRATION_COLUMNS,
       table: 'registration',
-      owner: 'person_id',
+      owner,
       order: [
         { column: 'registered_at', type: 'timestamptz' },
         { column: 'id', type: 'text' },
       ],
-    }),
+    });
+  return {
+    registrationById: keyedLoader<RegistrationRow>(read, REGISTRATION_BY_ID),
+    activeRegistration: keyedLoader(read, ACTIVE_REGISTRATION),
+    registrationsByPerson: listOf('registrations_by_person', 'person_id'),
+    registrationsByDelegation: listOf('registrations_by_delegation', 'delegation_id'),
   };
 }

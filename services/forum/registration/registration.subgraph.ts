@@ -1,5 +1,6 @@
 import { byLoader } from '../../shared/graph/federated-schema.ts';
 import type { ServicePart } from '../../shared/service-part.ts';
+import { bringsThem } from '../claim/delegation-registrations.rules.ts';
 import type { ForumContext } from '../context.ts';
 import { registrationNotices } from '../notice/registration-notices.ts';
 import { maySeeRegistration } from '../organisers/organisers.rules.ts';
@@ -64,7 +65,8 @@ export const registrationPart: ServicePart<ForumContext> = {
     Registration: byLoader(
       'id',
       ({ loaders }) => loaders.registrationById,
-      (row, { viewer }) => (maySeeRegistration(viewer, row) ? new RegistrationType(row) : null),
+      (row, { viewer }) =>
+        maySeeRegistration(viewer, row) || bringsThem(viewer, row) ? new RegistrationType(row) : null,
     ),
     RegistrationGroup: byLoader(
       'id',

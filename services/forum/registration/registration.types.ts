@@ -32,7 +32,7 @@ export class PersonReference {
 }
 
 @ObjectType('Delegation', { description: "A state's or organisation's party at one edition." })
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 export class DelegationReference {
   @Field(() => ID)
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { tellSchedule } from '../edition/administration/tell-schedule.ts';
 import { Edition } from '../edition/edition.entity.ts';
 import { demoCalendar } from './demo-calendar.rules.ts';
 import { putOffDemoProgramme, releaseDemoProgramme } from './demo-programme.ts';
@@ -31,6 +32,7 @@ export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
         [editionId, CAPACITY, WAITLIST_LIMIT],
       );
       if (before?.startsAt) await putOffDemoProgramme(tx, editionId, before.startsAt, calendar.startsAt);
+      await tellSchedule(tx, editionId, now);
     }
     await releaseDemoProgramme(tx, editionId, calendar, now);
   });

@@ -263,6 +263,7 @@ describe('an edition that is cancelled', () => {
     ]);
     expect((await eventsOf(em(), editionId)).toSorted()).toEqual([
       'BadgeRevoked',
+      'EditionScheduled',
       'EditionStatusChanged',
       'RegistrationEnded',
       'RegistrationEnded',

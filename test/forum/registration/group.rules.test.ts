@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CsvDelimiter,
-  delimiterOf,
-  memberOf,
-  readColumns,
-} from '../../../services/forum/registration/group/file/columns.rules.ts';
-import { decode } from '../../../services/forum/registration/group/file/decode.rules.ts';
+import { memberOf, readColumns } from '../../../services/forum/registration/group/file/columns.rules.ts';
 import { readGroupFile } from '../../../services/forum/registration/group/file/read-group-file.ts';
 import { checkRows } from '../../../services/forum/registration/group/member/check-rows.rules.ts';
 import {
@@ -17,6 +11,8 @@ import { Twins } from '../../../services/forum/registration/group/member/twins.r
 import { checkHead } from '../../../services/forum/registration/group/register/head.rules.ts';
 import { GroupErrorPolicy, placeGroup } from '../../../services/forum/registration/group/register/placement.rules.ts';
 import { ParticipantCategory, RegistrationStatus } from '../../../services/forum/registration/registration.rules.ts';
+import { decode } from '../../../services/shared/csv/decode.rules.ts';
+import { CsvDelimiter, delimiterOf } from '../../../services/shared/csv/delimiter.rules.ts';
 import { base64, windows1251 } from './groups.ts';
 
 const { OPEN, SPEAKER } = ParticipantCategory;

@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { createUnionType, Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { DateTime, Locale } from '../../../shared/graph/scalars.ts';
 import { IdempotencyKeyReused, InvalidInput, UserError } from '../../../shared/graph/user-error.ts';
 import { AvailabilityType } from '../../availability/availability.types.ts';
@@ -62,6 +62,7 @@ export class RegisterForForumSuccess {
 }
 
 @ObjectType({ implements: UserError, description: 'There is no such edition.' })
+@Directive('@shareable')
 export class EditionNotFound extends UserError {
   constructor(message: string) {
     super('EDITION_NOT_FOUND', message);

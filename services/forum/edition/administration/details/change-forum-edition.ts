@@ -7,6 +7,7 @@ import { offerFreeSeats } from '../../../waiting-list/offer-free-seats.ts';
 import type { Edition } from '../../edition.entity.ts';
 import { type Closed, closedRefusal, type EditionChange, editionToChange, type NoChange } from '../edition-change.ts';
 import type { LockedEdition } from '../lock-edition.ts';
+import { tellSchedule } from '../tell-schedule.ts';
 import { DATES, DEADLINES } from './calendar.rules.ts';
 import { calendarOf, setCalendar } from './edition-calendar.ts';
 import { checkChange, type GivenDetails } from './edition-change.rules.ts';
@@ -56,6 +57,7 @@ export function changeForumEdition(
     await tx.flush();
     await shortenOffers(tx, editionId, after.calendar.startsAt);
     await offerFreeSeats(tx, editionId, now);
+    await tellSchedule(tx, editionId, now);
     return { editionId };
   });
 }

@@ -4,6 +4,7 @@ import { newId } from '../../../../shared/ids.ts';
 import { audit, publish } from '../../../../shared/journal/journal.ts';
 import { type GivenText, textsOf } from '../../../../shared/text/given-texts.rules.ts';
 import { EditionStatus } from '../../edition.rules.ts';
+import { tellSchedule } from '../tell-schedule.ts';
 import { DATES, DEADLINES } from './calendar.rules.ts';
 import type { EditionDetails } from './edition-details.rules.ts';
 
@@ -84,5 +85,6 @@ async function create(tx: EntityManager, command: CreateForumEdition, now: Date)
   ];
   audit(tx, { actorId, command: 'createForumEdition', subjectId: id, changes }, now);
   publish(tx, 'EditionCreated', { editionId: id, year, hostCountry }, now);
+  await tellSchedule(tx, id, now);
   return { editionId: id };
 }

@@ -21,7 +21,7 @@ export interface Move {
  * In the caller's transaction, which has locked the edition's seats. Seats that come free are not offered to anybody.
  */
 export function moveRegistrations(tx: EntityManager, { editionId, ...move }: Move, now: Date): Promise<void> {
-  const keys = { registrationId: 'id', editionId: 'edition_id', personId: 'person_id' };
+  const keys = { registrationId: 'id', editionId: 'edition_id', personId: 'person_id', nominationId: 'nomination_id' };
   return moveAll(
     tx,
     {

@@ -5,6 +5,7 @@ import { DATES, DEADLINES } from '../details/calendar.rules.ts';
 import { calendarOf, setCalendar } from '../details/edition-calendar.ts';
 import { NO_DATES } from '../details/edition-details.rules.ts';
 import type { LockedEdition } from '../lock-edition.ts';
+import { tellSchedule } from '../tell-schedule.ts';
 import type { EditionState } from './edition-step.rules.ts';
 import { followStep } from './step-effects.ts';
 
@@ -36,6 +37,7 @@ export async function takeStep(
   audit(tx, { actorId, command, subjectId: editionId, changes }, now);
   publish(tx, 'EditionStatusChanged', { editionId, from, to }, now);
   await followStep(tx, to, { editionId, actorId, command }, now);
+  await tellSchedule(tx, editionId, now);
 }
 
 /** Dates that do not hold any more are not shown to anybody; new ones are needed to announce the edition anew. */

@@ -1,18 +1,6 @@
+import { type ColumnProblem, columnsByName, readHeaders } from '../../../../shared/csv/headers.rules.ts';
 import type { PersonName } from '../../identity/identity.rules.ts';
 import type { GroupMember } from '../member/member.rules.ts';
-
-/** What separates the cells of a line. */
-export enum CsvDelimiter {
-  COMMA = 'COMMA',
-  SEMICOLON = 'SEMICOLON',
-  TAB = 'TAB',
-}
-
-export const DELIMITERS: Readonly<Record<CsvDelimiter, string>> = {
-  [CsvDelimiter.COMMA]: ',',
-  [CsvDelimiter.SEMICOLON]: ';',
-  [CsvDelimiter.TAB]: '\t',
-};
 
 /**
  * What the columns of a list may be called, in English, Russian and Kazakh; by where the cell belongs in a member. Case,
@@ -49,39 +37,17 @@ export type Column = keyof typeof COLUMN_NAMES;
 /** Where the cells of a row belong: a column for each place, null for one that is blank from top to bottom. */
 export type Columns = readonly (Column | null)[];
 
-export interface ColumnProblem {
-  readonly problem: 'missing-column' | 'unknown-column' | 'repeated-column';
-  /** As the file calls it; for a missing one, as the portal does. */
-  readonly header: string;
-}
-
-const columnByName = new Map(
-  Object.entries(COLUMN_NAMES).flatMap(([column, names]) =>
-    isColumn(column) ? names.split(', ').map((name) => [plain(name), column] as const) : [],
-  ),
-);
+const columnByName = columnsByName<Column>(COLUMN_NAMES);
 
 /** The columns of a list by its first row, or everything that is wrong with them. A column without a name is passed by. */
 export function readColumns(headers: readonly string[]): { columns: Columns } | { problems: readonly ColumnProblem[] } {
-  const columns = headers.map((header) => columnByName.get(plain(header)) ?? null);
-  const problems = headers.flatMap((header, index): ColumnProblem[] => {
-    const column = columns[index] ?? null;
-    if (column === null) return header.trim() === '' ? [] : [{ problem: 'unknown-column', header }];
-    return columns.indexOf(column) < index ? [{ problem: 'repeated-column', header }] : [];
-  });
+  const { columns, problems: found } = readHeaders(headers, columnByName);
+  const problems = [...found];
   if (!columns.includes('email')) problems.push({ problem: 'missing-column', header: 'email' });
   if (!columns.includes('nativeName.family') && !columns.includes('latinName.family')) {
     problems.push({ problem: 'missing-column', header: 'family name' });
   }
   return problems.length > 0 ? { problems } : { columns };
-}
-
-/** What separates the cells of the first line: what stands in it most often outside of quotes. */
-export function delimiterOf(text: string): CsvDelimiter {
-  const [line = ''] = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\r|\n/, 1);
-  const count = (delimiter: CsvDelimiter) => line.split(DELIMITERS[delimiter]).length;
-  const [first = CsvDelimiter.COMMA] = Object.values(CsvDelimiter).toSorted((a, b) => count(b) - count(a));
-  return first;
 }
 
 /** A member from the cells of a row. An empty cell says nothing; days may be written as `17.05.2001`, too. */
@@ -104,25 +70,7 @@ export function memberOf(columns: Columns, cells: readonly string[]): GroupMembe
   };
 }
 
-/** Whether a row has cells beyond its columns, as one in which a text with the delimiter in it lacks its quotes. */
-export function hasExtraCells(columns: Columns, cells: readonly string[]): boolean {
-  return cells.some((cell, index) => cell.trim() !== '' && (columns[index] ?? null) === null);
-}
-
 function nameOf(family: string | null, given: string | null, patronymic: string | null): PersonName | null {
   if (family === null && given === null && patronymic === null) return null;
   return { family: family ?? '', given, ...(patronymic !== null && { patronymic }) };
-}
-
-function plain(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-function isColumn(name: string): name is Column {
-  return Object.hasOwn(COLUMN_NAMES, name);
 }

@@ -1,5 +1,6 @@
 import { latinPartProblem, type NameProblem, nativePartProblem, tidy } from '../../../../shared/names/name.rules.ts';
 import { canonicalTag, isKnownLanguage } from '../../../../shared/text/given-texts.rules.ts';
+import { isMailAddress } from '../../../../shared/text/mail-address.rules.ts';
 import type { PersonName } from '../../identity/identity.rules.ts';
 import { AFFILIATION_LENGTH, NEEDS_LENGTH } from '../../register/registration-input.rules.ts';
 
@@ -38,9 +39,6 @@ export interface MemberViolation {
   readonly maximum?: number;
 }
 
-const ADDRESS_LENGTH = 254;
-const ADDRESS =
-  /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
 const PART_LENGTH = 100;
 const OLDEST = 120;
 /** Codes with a name that are no country's: unions, and what the standard leaves to its users. */
@@ -84,7 +82,7 @@ export function checkMember(member: GroupMember, today: string): readonly Member
 
 function checkAddress(email: string): MemberViolation[] {
   if (email === '') return [{ path: ['email'], problem: 'required' }];
-  return email.length <= ADDRESS_LENGTH && ADDRESS.test(email) ? [] : [{ path: ['email'], problem: 'bad-address' }];
+  return isMailAddress(email) ? [] : [{ path: ['email'], problem: 'bad-address' }];
 }
 
 function checkName(

@@ -1,6 +1,7 @@
+import { type fileMessages, say as sayOfFile } from '../../../../shared/csv/messages.ts';
+import { FILE_BYTES } from '../../../../shared/csv/read-table.ts';
 import { InvalidInput, Violation } from '../../../../shared/graph/user-error.ts';
-import { type fileMessages, say as sayOfFile } from '../file/messages.ts';
-import { FILE_BYTES, type FileProblem } from '../file/read-group-file.ts';
+import type { FileProblem } from '../file/read-group-file.ts';
 import { type groupMessages, say } from '../messages.ts';
 import type { HeadViolation } from './head.rules.ts';
 import { MEMBERS_LIMIT } from './placement.rules.ts';

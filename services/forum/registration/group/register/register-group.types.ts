@@ -10,8 +10,9 @@ import {
 import { AFFILIATION_LENGTH, IDEMPOTENCY_KEY_LENGTH, NEEDS_LENGTH } from '../../register/registration-input.rules.ts';
 import { ParticipantCategory, RegistrationStatus } from '../../registration.rules.ts';
 import { RegistrationType } from '../../registration.types.ts';
-import { CsvDelimiter } from '../file/columns.rules.ts';
-import { FILE_BYTES } from '../file/read-group-file.ts';
+import '../../../../shared/csv/csv-delimiter.types.ts';
+import { CsvDelimiter } from '../../../../shared/csv/delimiter.rules.ts';
+import { FILE_BYTES } from '../../../../shared/csv/read-table.ts';
 import { RegistrationGroupType } from '../group.types.ts';
 import { ORGANISATION_LENGTH } from './head.rules.ts';
 import { GroupErrorPolicy, MEMBERS_LIMIT } from './placement.rules.ts';
@@ -26,7 +27,6 @@ registerEnumType(GroupErrorPolicy, {
     },
   },
 });
-registerEnumType(CsvDelimiter, { name: 'CsvDelimiter', description: 'What separates the cells of a line.' });
 
 @InputType({ description: 'A name in one script.' })
 export class GroupMemberNameInput {

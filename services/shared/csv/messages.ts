@@ -1,6 +1,6 @@
-import { speaker } from '../../../../shared/messages/messages.ts';
+import { speaker } from '../messages/messages.ts';
 
-/** What the forum says of files with lists of people. */
+/** What is said of files with lists of people. */
 export const fileMessages = {
   NOT_BASE64: {
     kk: 'Файлдың байттарын base64 түрінде жіберіңіз.',

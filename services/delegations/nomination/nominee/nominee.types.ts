@@ -1,0 +1,60 @@
+import { Field, InputType } from 'type-graphql';
+import { EmailAddress } from '../../../shared/graph/scalars.ts';
+import type { PersonName } from '../../../shared/names/name.rules.ts';
+import { DelegationRole, QuotaCategory } from '../nomination.rules.ts';
+import type { Nominee } from './nominee.rules.ts';
+
+@InputType({ description: 'A name in one script.' })
+export class NomineeLatinNameInput {
+  @Field(() => String, { description: 'Of somebody with a single name, that name. At most 100 characters.' })
+  readonly family!: string;
+  @Field(() => String, { nullable: true, description: 'At most 100 characters.' })
+  readonly given?: string | null;
+}
+
+@InputType({ description: 'A name in the script of the person’s language.' })
+export class NomineeNativeNameInput extends NomineeLatinNameInput {
+  @Field(() => String, { nullable: true, description: 'At most 100 characters.' })
+  readonly patronymic?: string | null;
+}
+
+@InputType({ description: 'Somebody whom a delegation names.' })
+export class NomineeInput {
+  @Field(() => EmailAddress, {
+    description: 'Where they are told, and what they sign in or up with to confirm. Not kept in the clear.',
+  })
+  readonly email!: string;
+  @Field(() => NomineeNativeNameInput, { nullable: true, description: 'One of the two names is needed.' })
+  readonly nativeName?: NomineeNativeNameInput | null;
+  @Field(() => NomineeLatinNameInput, {
+    nullable: true,
+    description: 'As the passport prints it: letters A to Z, spaces, hyphens and apostrophes.',
+  })
+  readonly latinName?: NomineeLatinNameInput | null;
+  @Field(() => QuotaCategory)
+  readonly category!: QuotaCategory;
+  @Field(() => DelegationRole)
+  readonly role!: DelegationRole;
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'True for somebody who stands ready for another one of the delegation. Takes a place of the quota.',
+  })
+  readonly isAlternate?: boolean | null;
+}
+
+/** A nominee as rules read them. */
+export function nomineeOf({ nativeName, latinName, ...input }: NomineeInput): Nominee {
+  return {
+    email: input.email,
+    nativeName: nativeName ? { ...nameOf(nativeName), patronymic: nativeName.patronymic ?? null } : null,
+    latinName: latinName ? nameOf(latinName) : null,
+    category: input.category,
+    role: input.role,
+    isAlternate: input.isAlternate ?? false,
+  };
+}
+
+function nameOf({ family, given }: NomineeLatinNameInput): PersonName {
+  return { family, given: given ?? null };
+}

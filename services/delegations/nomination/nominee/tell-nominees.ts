@@ -1,0 +1,62 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { KeyRing } from '../../../shared/crypto/key-ring.ts';
+import { inAllLanguages, type Notice, notifyEach } from '../../../shared/mail/notice.ts';
+import { countryName } from '../../country/country-name.rules.ts';
+import type { Delegation } from '../../delegation/delegation.entity.ts';
+import { deadlinesOf } from '../deadline/deadlines.ts';
+import { say } from '../messages.ts';
+
+/** What mails are sealed with, and where they lead. */
+export interface Postage {
+  readonly keys: KeyRing;
+  /** Where people reach the portal, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+interface ToldNominees {
+  readonly delegation: Delegation;
+  readonly nominees: readonly {
+    readonly nominationId: string;
+    /** Null for somebody without an account, who is written to by address. */
+    readonly personId: string | null;
+    readonly address: string;
+  }[];
+}
+
+/**
+ * Has each nominee told which delegation names them, and how to confirm. The address leaves in the sealed notice, and is
+ * kept nowhere.
+ */
+export async function tellNominees(
+  tx: EntityManager,
+  { keys, publicUrl }: Postage,
+  { delegation, nominees }: ToldNominees,
+  now: Date,
+): Promise<void> {
+  if (nominees.length === 0) return;
+  const { confirmation } = await deadlinesOf(tx, delegation.editionId);
+  const notice = { known: noticeOf('MAIL_SIGN_IN'), unknown: noticeOf('MAIL_SIGN_UP') };
+  await notifyEach(
+    tx,
+    keys,
+    nominees.map(({ nominationId, personId, address }) => ({
+      to: personId === null ? { address } : { personId },
+      notice: personId === null ? notice.unknown : notice.known,
+      about: nominationId,
+      expiresAt: confirmation,
+    })),
+    now,
+  );
+
+  function noticeOf(how: 'MAIL_SIGN_IN' | 'MAIL_SIGN_UP'): Notice {
+    const values = (language: string) => ({ country: countryName(delegation.country.code, language) });
+    return {
+      subject: inAllLanguages((language) => say('MAIL_SUBJECT', language, values(language))),
+      paragraphs: [
+        inAllLanguages((language) => say('MAIL_NOMINATED', language, values(language))),
+        inAllLanguages((language) => say(how, language)),
+      ],
+      link: { url: `${publicUrl}/`, label: inAllLanguages((language) => say('MAIL_LINK', language)) },
+    };
+  }
+}

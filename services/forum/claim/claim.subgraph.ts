@@ -1,0 +1,15 @@
+import { byReference } from '../../shared/graph/federated-schema.ts';
+import type { ServicePart } from '../../shared/service-part.ts';
+import type { ForumContext } from '../context.ts';
+import { DelegationReference } from '../registration/registration.types.ts';
+import { decideSeatClaim, noteSeatReleased } from './decide-seat-claim.ts';
+import { DelegationRegistrationsResolver } from './delegation-registrations.resolver.ts';
+import { SeatClaimSchema } from './seat-claim.entity.ts';
+
+/** Seats that delegations claim for those whom they name. */
+export const claimPart: ServicePart<ForumContext> = {
+  entities: [SeatClaimSchema],
+  resolvers: [DelegationRegistrationsResolver],
+  references: { Delegation: byReference('id', (id) => new DelegationReference(id)) },
+  handlers: { SeatClaimed: decideSeatClaim, SeatReleased: noteSeatReleased },
+};
