@@ -68,6 +68,7 @@ await runProcess(
     return () => closing.disposeAsync();
   },
   (error) => (error instanceof EmbeddedPostgresRefusal ? error.message : explainRefusal(error)),
+  { isRunByNpm: process.env.npm_lifecycle_event !== undefined },
 );
 
 async function ownerOf(settings: PortalSettings, opened: AsyncDisposableStack): Promise<DatabaseConnection> {
