@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { LanguageSkill } from '../../shared/language/language-skill.rules.ts';
 import type { NativeName, PersonName } from '../../shared/names/name.rules.ts';
-import type { LanguageSkill } from './person.rules.ts';
 
 export const PersonSchema = defineEntity({
   name: 'Person',

@@ -1,8 +1,8 @@
 import type DataLoader from 'dataloader';
 import { keyedLoader } from '../../shared/database/keyed-loader.ts';
 import { type Reader, statement } from '../../shared/database/statement.ts';
+import type { LanguageSkill } from '../../shared/language/language-skill.rules.ts';
 import type { NativeName, PersonName } from '../../shared/names/name.rules.ts';
-import type { LanguageSkill } from './person.rules.ts';
 
 /** A person as the graph reads them. */
 export interface PersonRow {

@@ -1,12 +1,13 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { anyone, either, holders, theirOwn, type Viewer } from '../../shared/access/access.rules.ts';
 import { Allow } from '../../shared/access/allow.ts';
+import { LanguageSkillType } from '../../shared/graph/language-skill.ts';
 import { LocalDate, Locale } from '../../shared/graph/scalars.ts';
 import type { AccountsContext } from '../context.ts';
 import { CountryReference } from '../country/country-reference.types.ts';
 import type { PersonRow } from './person.loaders.ts';
 import { mayReadName, needsNames, whoeverNeedsNames } from './person.rules.ts';
-import { LanguageSkillType, PersonNameType, PersonType } from './person.types.ts';
+import { PersonNameType, PersonType } from './person.types.ts';
 
 @Resolver(() => PersonType)
 export class PersonResolver {

@@ -8,24 +8,6 @@ const KNOW_NAMES: readonly Role[] = [
   'REGISTRATION_DESK',
 ];
 
-/** How well somebody has a language: the levels of the Common European Framework, and mother tongue. */
-export enum LanguageLevel {
-  A1 = 'A1',
-  A2 = 'A2',
-  B1 = 'B1',
-  B2 = 'B2',
-  C1 = 'C1',
-  C2 = 'C2',
-  NATIVE = 'NATIVE',
-}
-
-/** A language somebody has. */
-export interface LanguageSkill {
-  /** BCP 47. */
-  readonly language: string;
-  readonly level: LanguageLevel;
-}
-
 /** What decides who may read a person's name. */
 export interface NameAudience {
   readonly isOwn: boolean;

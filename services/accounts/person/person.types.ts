@@ -1,16 +1,10 @@
-import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '../../shared/graph/connection.ts';
 import { Node } from '../../shared/graph/node.ts';
 import { Locale } from '../../shared/graph/scalars.ts';
 import type { NativeName, PersonName } from '../../shared/names/name.rules.ts';
 import { scriptOf } from '../name/script.rules.ts';
 import type { PersonRow } from './person.loaders.ts';
-import { LanguageLevel, type LanguageSkill } from './person.rules.ts';
-
-registerEnumType(LanguageLevel, {
-  name: 'LanguageLevel',
-  description: 'How well somebody has a language: a level of the Common European Framework, or mother tongue.',
-});
 
 @ObjectType('NativeName', {
   description: 'A name as its bearer writes it. Whoever has a single name has only `family`.',
@@ -65,19 +59,6 @@ export class PersonNameType {
   constructor(native: NativeName | null, latin: PersonName | null) {
     this.native = native && new NativeNameType(native);
     this.latin = latin && new LatinNameType(latin);
-  }
-}
-
-@ObjectType('LanguageSkill', { description: 'A language somebody has, and how well.' })
-export class LanguageSkillType {
-  @Field(() => Locale)
-  readonly language: string;
-  @Field(() => LanguageLevel)
-  readonly level: LanguageLevel;
-
-  constructor({ language, level }: LanguageSkill) {
-    this.language = language;
-    this.level = level;
   }
 }
 

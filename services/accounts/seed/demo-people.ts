@@ -1,6 +1,6 @@
 import { namedId } from '../../shared/ids.ts';
+import { LanguageLevel, type LanguageSkill } from '../../shared/language/language-skill.rules.ts';
 import type { PersonName } from '../../shared/names/name.rules.ts';
-import { LanguageLevel, type LanguageSkill } from '../person/person.rules.ts';
 
 export interface DemoPerson {
   readonly id: string;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { LanguageLevel } from '../../../services/accounts/person/person.rules.ts';
 import {
   checkProfile,
   keptName,
   type ProfileChange,
 } from '../../../services/accounts/person/profile/profile-input.rules.ts';
+import { LanguageLevel } from '../../../services/shared/language/language-skill.rules.ts';
 
 const TODAY = '2026-10-01';
 const language = (tag: string) => ({ language: tag, level: LanguageLevel.B1 });

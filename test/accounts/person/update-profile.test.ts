@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Person } from '../../../services/accounts/person/person.entity.ts';
-import { LanguageLevel } from '../../../services/accounts/person/person.rules.ts';
 import type { ProfileChange } from '../../../services/accounts/person/profile/profile-input.rules.ts';
 import { updateProfile } from '../../../services/accounts/person/profile/update-profile.ts';
 import { welcomePerson } from '../../../services/accounts/person/welcome-person.ts';
 import { accounts } from '../../../services/accounts/subgraph.ts';
+import { LanguageLevel } from '../../../services/shared/language/language-skill.rules.ts';
 import { TEST_KEYS, useService } from '../../support/database.ts';
 import { givenPerson } from './people.ts';
 

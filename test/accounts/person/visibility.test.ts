@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LanguageLevel } from '../../../services/accounts/person/person.rules.ts';
 import { updateProfile } from '../../../services/accounts/person/profile/update-profile.ts';
 import { accounts } from '../../../services/accounts/subgraph.ts';
 import type { Viewer } from '../../../services/shared/access/access.rules.ts';
+import { LanguageLevel } from '../../../services/shared/language/language-skill.rules.ts';
 import { TEST_KEYS, useService } from '../../support/database.ts';
 import { askAccounts, givenPerson, viewerOf } from './people.ts';
 

@@ -1,3 +1,4 @@
+import type { LanguageSkill } from '../../../shared/language/language-skill.rules.ts';
 import {
   displayNameProblem,
   latinPartProblem,
@@ -7,7 +8,6 @@ import {
   type PersonName,
   tidy,
 } from '../../../shared/names/name.rules.ts';
-import type { LanguageSkill } from '../person.rules.ts';
 
 export const LANGUAGES_LIMIT = 30;
 /** What RFC 5646 asks every holder of a language tag to have room for. */

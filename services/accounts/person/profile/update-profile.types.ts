@@ -1,8 +1,8 @@
 import { createUnionType, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { LanguageSkillInput } from '../../../shared/graph/language-skill.ts';
 import { CountryCode, LocalDate, Locale } from '../../../shared/graph/scalars.ts';
 import { InvalidInput, VersionConflict } from '../../../shared/graph/user-error.ts';
 import { NAME_LENGTH } from '../../../shared/names/name.rules.ts';
-import { LanguageLevel } from '../person.rules.ts';
 import { PersonType } from '../person.types.ts';
 import { LANGUAGES_LIMIT } from './profile-input.rules.ts';
 
@@ -31,14 +31,6 @@ export class LatinNameInput {
   readonly given?: string | null;
   @Field(() => String, { nullable: true, description: PART })
   readonly patronymic?: string | null;
-}
-
-@InputType({ description: 'A language somebody has, and how well.' })
-export class LanguageSkillInput {
-  @Field(() => Locale)
-  readonly language!: string;
-  @Field(() => LanguageLevel)
-  readonly level!: LanguageLevel;
 }
 
 @InputType({ description: 'What changes of a profile. What is left out stays as it is; null clears.' })
