@@ -1,4 +1,6 @@
 import type { ServiceContext } from '../shared/service.ts';
+import { type ApplicationLoaders, applicationLoaders } from './application/application.loaders.ts';
+import { type DeploymentLoaders, deploymentLoaders } from './deployment/deployment.loaders.ts';
 import {
   type HostOrganisationLoaders,
   hostOrganisationLoaders,
@@ -7,11 +9,22 @@ import { type OpeningLoaders, openingLoaders } from './opening/opening.loaders.t
 import { type ProgrammeLoaders, programmeLoaders } from './programme/programme.loaders.ts';
 
 export interface PlacementsContext extends ServiceContext {
-  readonly loaders: HostOrganisationLoaders & OpeningLoaders & ProgrammeLoaders;
+  readonly loaders: ProgrammeLoaders &
+    HostOrganisationLoaders &
+    OpeningLoaders &
+    ApplicationLoaders &
+    DeploymentLoaders;
 }
 
 export function placementsContext(base: ServiceContext): PlacementsContext {
+  const { read } = base;
   return Object.assign(base, {
-    loaders: { ...hostOrganisationLoaders(base.read), ...openingLoaders(base.read), ...programmeLoaders(base.read) },
+    loaders: {
+      ...programmeLoaders(read),
+      ...hostOrganisationLoaders(read),
+      ...openingLoaders(read),
+      ...applicationLoaders(read),
+      ...deploymentLoaders(read),
+    },
   });
 }

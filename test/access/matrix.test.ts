@@ -80,6 +80,16 @@ const MATRIX: Readonly<Record<string, Row>> = {
     variables: participant,
     allowed: ['participant'],
   },
+  'Person.applications': {
+    ask: `${PARTICIPANT} { applications(first: 1) { nodes { id } } } } }`,
+    variables: participant,
+    allowed: ['participant', 'placements', 'admin'],
+  },
+  'Person.deployments': {
+    ask: `${PARTICIPANT} { deployments(first: 1) { nodes { id } } } } }`,
+    variables: participant,
+    allowed: ['participant', 'placements', 'admin'],
+  },
   'Query.apiClients': { ask: '{ apiClients { nodes { id } } }', allowed: administrators },
   'Query.auditTrail': { ask: '{ auditTrail(subject: "none") { nodes { id } } }', allowed: administrators },
   'Query.callCentre': { ask: '{ callCentre { phone } }', allowed: everyone },
@@ -303,6 +313,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'Query.node': { ask: '{ node(id: "delegation_0") { id } }', allowed: everyone },
   'Query.nodes': { ask: '{ nodes(ids: []) { id } }', allowed: everyone },
   'Query.opening': { ask: '{ opening(id: "opening_0") { id } }', allowed: everyone },
+  'Query.deployment': { ask: '{ deployment(id: "deployment_0") { id } }', allowed: everyone },
   'Query.openings': { ask: '{ openings { nodes { id } } }', allowed: everyone },
   'Query.programmes': { ask: '{ programmes { nodes { id } } }', allowed: everyone },
   'Query.people': {

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Texts } from '../../shared/text/localize.rules.ts';
-import { ProgrammeFunding } from './programme.rules.ts';
+import { ProgrammeFunding, ProgrammeStatus } from './programme.rules.ts';
 
 export const ProgrammeSchema = defineEntity({
   name: 'Programme',
@@ -11,8 +11,14 @@ export const ProgrammeSchema = defineEntity({
     funding: p.enum(() => ProgrammeFunding),
     /** ISO 3166-1 alpha-2. */
     hostCountries: p.array<string>(),
+    status: p.enum(() => ProgrammeStatus),
+    /** ISO 4217; null with the budget. */
+    currency: p.text().nullable(),
+    /** In the currency's smallest unit; null where no budget is known. The database counts what is committed. */
+    budgetMinor: p.bigint('number').nullable(),
     /** True where the programme is a demonstration that sends nobody. */
     isDemo: p.boolean(),
+    version: p.integer().version(),
   },
 });
 
