@@ -1,7 +1,6 @@
 import { holds, type Role, type Viewer } from '../../shared/access/access.rules.ts';
 import type { Texts } from '../../shared/text/localize.rules.ts';
 import { EditionStatus } from '../edition/edition.rules.ts';
-import type { PersonName } from '../registration/identity/identity.rules.ts';
 
 /** Whose document it is, and of which edition. */
 export interface Belonging {
@@ -42,22 +41,4 @@ const NOT_AHEAD: readonly EditionStatus[] = [DRAFT, FINISHED, ARCHIVED, CANCELLE
 /** Whether an edition is yet to come or under way, so that somebody may be invited to it. */
 export function isAhead(status: EditionStatus, endsAt: Date | null, now: Date): boolean {
   return !NOT_AHEAD.includes(status) && (endsAt === null || now < endsAt);
-}
-
-/** A Latin name in the order of passports: `AKHMETOVA Saule`. */
-export function passportOrder({ family, given }: PersonName): string {
-  return [family.toUpperCase(), given].filter(Boolean).join(' ');
-}
-
-/** A whole name, as its bearer writes it. */
-export function wholeName({ family, given, patronymic }: PersonName): string {
-  return [family, given, patronymic].filter(Boolean).join(' ');
-}
-
-/** The first letters of a name, which tell its bearer that it is theirs and others nothing: `S. A.` */
-export function initialsOf({ family, given }: PersonName): string {
-  return [given, family]
-    .flatMap((part) => [...(part?.trim() ?? '')].slice(0, 1))
-    .map((letter) => `${letter.toUpperCase()}.`)
-    .join(' ');
 }

@@ -3,8 +3,7 @@ import { issueAttendanceCertificates } from '../../../services/forum/letter/atte
 import { issueInvitationLetter } from '../../../services/forum/letter/invitation/issue-invitation-letter.ts';
 import { requestInvitationLetter } from '../../../services/forum/letter/invitation/request-invitation-letter.ts';
 import { revokeInvitationLetter } from '../../../services/forum/letter/invitation/revoke-invitation-letter.ts';
-import { initialsOf } from '../../../services/forum/letter/letter.rules.ts';
-import { printedCode, readCode, readNumber } from '../../../services/forum/letter/numbering/document-number.rules.ts';
+import { readNumber } from '../../../services/forum/letter/numbering/document-number.rules.ts';
 import { personalTables } from '../../../services/forum/privacy/personal-tables.ts';
 import { withdrawErased } from '../../../services/forum/privacy/withdraw-erased.ts';
 import { endRegistration } from '../../../services/forum/registration/end-registration.ts';
@@ -14,7 +13,9 @@ import { forum } from '../../../services/forum/subgraph.ts';
 import { participant, type Viewer } from '../../../services/shared/access/access.rules.ts';
 import { NO_KEYS } from '../../../services/shared/crypto/key-ring.ts';
 import { newId } from '../../../services/shared/ids.ts';
+import { initialsOf } from '../../../services/shared/names/written-name.rules.ts';
 import { eraseWhenAsked } from '../../../services/shared/privacy/erase-when-asked.ts';
+import { printedCode, readCode } from '../../../services/shared/text/code.rules.ts';
 import { useService } from '../../support/database.ts';
 import { aRequest, desk, givenEdition, givenRegistration, givenRequest, lettersOf, NOW } from './letters.ts';
 

@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { randomCode } from '../../../shared/crypto/random-code.ts';
 import { once } from '../../../shared/idempotency/once.ts';
 import { newId } from '../../../shared/ids.ts';
 import { audit, publish } from '../../../shared/journal/journal.ts';
 import { Edition } from '../../edition/edition.entity.ts';
 import { EditionStatus } from '../../edition/edition.rules.ts';
 import { editionAsIssued } from '../edition-as-issued.ts';
+import { CODE_LENGTH } from '../numbering/document-number.rules.ts';
 import { lockNumbers, takeNumbers } from '../numbering/take-numbers.ts';
-import { makeVerificationCode } from '../numbering/verification-code.ts';
 
 export interface IssueAttendanceCertificates {
   readonly actorId: string;
@@ -66,7 +67,7 @@ async function issue(
     id: newId('attendance_certificate'),
     registration_id: registrationId,
     number: numbers[index],
-    code: makeVerificationCode(),
+    code: randomCode(CODE_LENGTH),
   }));
   await tx.execute(INSERT, [now, JSON.stringify(editionAsIssued(edition)), JSON.stringify(made)]);
   const changes = [{ field: 'attendanceCertificates', from: null, to: named.length }];

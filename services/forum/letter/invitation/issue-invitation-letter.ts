@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { personOf, type Viewer } from '../../../shared/access/access.rules.ts';
+import { randomCode } from '../../../shared/crypto/random-code.ts';
 import { audit, publish } from '../../../shared/journal/journal.ts';
 import { RegistrationStatus } from '../../registration/registration.rules.ts';
 import { editionAsIssued } from '../edition-as-issued.ts';
 import { isAhead } from '../letter.rules.ts';
+import { CODE_LENGTH } from '../numbering/document-number.rules.ts';
 import { takeNumbers } from '../numbering/take-numbers.ts';
-import { makeVerificationCode } from '../numbering/verification-code.ts';
 import { InvitationLetterStatus, type Signatory } from './invitation-letter.rules.ts';
 import { type LetterStepRefusal, lockLetter } from './lock-letter.ts';
 
@@ -52,7 +53,7 @@ export function issueInvitationLetter(
     tx.assign(letter, {
       status: to,
       number,
-      code: makeVerificationCode(),
+      code: randomCode(CODE_LENGTH),
       issuedAt: now,
       nativeName: registration.nativeName ?? null,
       latinName,

@@ -1,11 +1,12 @@
-import { isPrintable } from '../../../shared/pdf/fonts.ts';
 import { A4, makePdf } from '../../../shared/pdf/pdf.ts';
+import { ACCENT, INK, printableNames } from '../../../shared/pdf/verification.ts';
 import type { PortalLanguage } from '../../../shared/text/localize.rules.ts';
+import { dayInWords, inLanguage } from '../../../shared/text/wording.rules.ts';
 import type { PersonName } from '../../registration/identity/identity.rules.ts';
-import { type EditionAsIssued, passportOrder, wholeName } from '../letter.rules.ts';
-import { ACCENT, drawDemonstration, drawVerification, INK, type Verification } from './draw.ts';
+import type { EditionAsIssued } from '../letter.rules.ts';
+import { drawDemonstration, drawVerification, type Verification } from './draw.ts';
 import { print } from './messages.ts';
-import { dayInWords, daysInWords, inLanguage, placeInWords } from './wording.rules.ts';
+import { daysInWords, placeInWords } from './wording.rules.ts';
 
 /** All that a certificate says. */
 export interface PrintedCertificate {
@@ -41,7 +42,7 @@ export function attendanceCertificatePdf(certificate: PrintedCertificate): Promi
     if (edition.isDemo) drawDemonstration(page, language);
     page.font('bold').fontSize(32).fillColor(ACCENT).text(heading, middle).moveDown(0.6);
     page.font('regular').fontSize(13).fillColor(INK).text(print('CERTIFICATE_OPENING', language), middle).moveDown(0.6);
-    const [first = '', ...others] = names(certificate);
+    const [first = '', ...others] = printableNames(certificate);
     page.font('bold').fontSize(24).text(first, middle);
     for (const name of others) page.font('regular').fontSize(14).text(name, middle);
     page.moveDown(0.6).font('regular').fontSize(13).text(print('CERTIFICATE_CLOSING', language), middle).moveDown(0.4);
@@ -53,12 +54,4 @@ export function attendanceCertificatePdf(certificate: PrintedCertificate): Promi
     page.fontSize(11).text(print('NUMBER_AND_DATE', language, { number: verification.number, date }), middle);
     drawVerification(page, language, verification);
   });
-}
-
-/** The name as its bearer writes it, where the fonts have its letters, and as the passport does. */
-function names({ latinName, nativeName }: PrintedCertificate): string[] {
-  const native = nativeName && wholeName(nativeName);
-  const latin = latinName && passportOrder(latinName);
-  const printable = native !== null && (isPrintable(native) || latin === null) ? native : null;
-  return [printable, latin].filter((name) => name !== null);
 }

@@ -1,13 +1,8 @@
 import type { Page } from '../../../shared/pdf/pdf.ts';
-import { drawQrCode } from '../../../shared/pdf/qr-code.ts';
+import * as shared from '../../../shared/pdf/verification.ts';
+import { printedCode } from '../../../shared/text/code.rules.ts';
 import type { PortalLanguage } from '../../../shared/text/localize.rules.ts';
-import { printedCode } from '../numbering/document-number.rules.ts';
 import { print } from './messages.ts';
-
-export const INK = '#1d2939';
-export const ACCENT = '#00708a';
-const WARNING = '#b42318';
-const QR_SIZE = 104;
 
 export interface Verification {
   readonly number: string;
@@ -18,23 +13,10 @@ export interface Verification {
 
 /** Says over the whole width that a document of a demonstration is none. */
 export function drawDemonstration(page: Page, language: PortalLanguage): void {
-  page.font('bold').fontSize(11).fillColor(WARNING).text(print('DEMO', language), { align: 'center' });
-  page.moveDown(0.5).fillColor(INK);
+  shared.drawWarning(page, print('DEMO', language));
 }
 
 /** Draws how a document is verified along the lower edge: QR code, number, code and address. */
 export function drawVerification(page: Page, language: PortalLanguage, { number, code, url }: Verification): void {
-  const { left, right, bottom } = page.page.margins;
-  const y = page.page.height - bottom - QR_SIZE;
-  const textX = left + QR_SIZE + 16;
-  const width = page.page.width - right - textX;
-  drawQrCode(page, url, { x: left, y, size: QR_SIZE });
-  page
-    .font('regular')
-    .fontSize(8.5)
-    .fillColor(INK)
-    .text(print('VERIFY', language, { number, code: printedCode(code) }), textX, y + 14, { width })
-    .moveDown(0.5)
-    .fillColor(ACCENT)
-    .text(url, { width });
+  shared.drawVerification(page, { words: print('VERIFY', language, { number, code: printedCode(code) }), url });
 }

@@ -1,10 +1,12 @@
 import type { FileSource } from '../../../shared/files/file.ts';
+import { htmlPage } from '../../../shared/files/html-page.ts';
 import type { ServiceContext } from '../../../shared/service.ts';
 import { portalLanguage } from '../../../shared/text/localize.rules.ts';
+import { inLanguage } from '../../../shared/text/wording.rules.ts';
 import type { AttendanceCertificateLoaders } from '../attendance/attendance-certificate.loaders.ts';
 import type { InvitationLetterLoaders } from '../invitation/invitation-letter.loaders.ts';
 import { print, type printMessages } from '../print/messages.ts';
-import { daysInWords, inLanguage, placeInWords } from '../print/wording.rules.ts';
+import { daysInWords, placeInWords } from '../print/wording.rules.ts';
 import { verifyDocument } from './verify-document.ts';
 
 interface LetterContext extends ServiceContext {
@@ -32,22 +34,5 @@ export const verificationPage: FileSource<LetterContext> = async ({ loaders, loc
       ]
     : [];
   const heading = say(document ? (document.isValid ? 'GENUINE' : 'REVOKED') : 'NOT_GENUINE');
-  return { contentType: 'text/html; charset=utf-8', filename: null, body: page(language, heading, lines) };
+  return { contentType: 'text/html; charset=utf-8', filename: null, body: htmlPage(language, heading, lines) };
 };
-
-function page(language: string, heading: string, lines: readonly (string | null)[]): string {
-  const paragraphs = lines.filter((line) => line !== null).map((line) => `<p>${escaped(line)}</p>`);
-  return `<!doctype html>
-<html lang="${language}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${escaped(heading)}</title>
-<h1>${escaped(heading)}</h1>
-${paragraphs.join('\n')}
-</html>
-`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
