@@ -22,7 +22,7 @@ export const eventRoutes: EventRoutes = {
   NoticeDue: ['accounts'],
   OrganisationMoved: ['network'],
   ParticipantListed: ['accounts'],
-  ProfileNoted: ['forum'],
+  ProfileNoted: ['forum', 'placements'],
   ProfileWanted: ['accounts'],
   ProjectMoved: ['network'],
   RegistrationConfirmed: ['forum'],

@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../shared/service.ts';
 import { type ApplicationLoaders, applicationLoaders } from './application/application.loaders.ts';
+import { type CertificateLoaders, certificateLoaders } from './certificate/certificate.loaders.ts';
 import { type DeploymentLoaders, deploymentLoaders } from './deployment/deployment.loaders.ts';
 import {
   type HostOrganisationLoaders,
@@ -13,7 +14,8 @@ export interface PlacementsContext extends ServiceContext {
     HostOrganisationLoaders &
     OpeningLoaders &
     ApplicationLoaders &
-    DeploymentLoaders;
+    DeploymentLoaders &
+    CertificateLoaders;
 }
 
 export function placementsContext(base: ServiceContext): PlacementsContext {
@@ -25,6 +27,7 @@ export function placementsContext(base: ServiceContext): PlacementsContext {
       ...openingLoaders(read),
       ...applicationLoaders(read),
       ...deploymentLoaders(read),
+      ...certificateLoaders(read),
     },
   });
 }

@@ -314,6 +314,11 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'Query.nodes': { ask: '{ nodes(ids: []) { id } }', allowed: everyone },
   'Query.opening': { ask: '{ opening(id: "opening_0") { id } }', allowed: everyone },
   'Query.deployment': { ask: '{ deployment(id: "deployment_0") { id } }', allowed: everyone },
+  'Query.certificate': { ask: '{ certificate(number: "ERK-0000-0000-0000") { number } }', allowed: everyone },
+  'Mutation.revokeCertificate': {
+    ask: 'mutation { revokeCertificate(input: { number: "none", reason: "issued in error" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
   'Query.openings': { ask: '{ openings { nodes { id } } }', allowed: everyone },
   'Query.programmes': { ask: '{ programmes { nodes { id } } }', allowed: everyone },
   'Query.people': {

@@ -8,12 +8,13 @@ import { seedDemo } from '../../services/network/seed/demo.ts';
 import { demoPersonId } from '../../services/network/seed/demo-register.ts';
 import { network } from '../../services/network/subgraph.ts';
 import { participant } from '../../services/shared/access/access.rules.ts';
+import { askAs } from '../support/ask-as.ts';
 import { useService } from '../support/database.ts';
 import { operation } from '../support/operations.ts';
 import { openPortal, transports } from '../support/portal.ts';
 import { statementsOf } from '../support/statements.ts';
 import { ADMINISTRATOR, auditOf } from './ask-network.ts';
-import { aigul, askAs, givenOrganisation, NOW, nobody, stranger, TODAY } from './registers.ts';
+import { aigul, givenOrganisation, NOW, nobody, stranger, TODAY } from './registers.ts';
 
 const CREATE = `mutation ($input: CreateCampaignInput!) {
   createCampaign(input: $input) {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { OrganisationStatus } from '../../services/network/organisation/organisation.rules.ts';
 import { ProjectStatus } from '../../services/network/project/project.rules.ts';
 import { network } from '../../services/network/subgraph.ts';
+import { askAs } from '../support/ask-as.ts';
 import { useService } from '../support/database.ts';
 import { ADMINISTRATOR, auditOf } from './ask-network.ts';
-import { aigul, askAs, givenOrganisation, givenProject, NOW, stranger } from './registers.ts';
+import { aigul, givenOrganisation, givenProject, NOW, stranger } from './registers.ts';
 
 const PROBLEMS = `__typename
   ... on UserError { code }

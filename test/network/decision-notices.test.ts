@@ -10,9 +10,10 @@ import { network } from '../../services/network/subgraph.ts';
 import type { Viewer } from '../../services/shared/access/access.rules.ts';
 import { newId } from '../../services/shared/ids.ts';
 import { openNotice } from '../../services/shared/mail/notice.ts';
+import { askAs } from '../support/ask-as.ts';
 import { TEST_KEYS, useService } from '../support/database.ts';
 import { ADMINISTRATOR } from './ask-network.ts';
-import { aigul, askAs, berik, givenOrganisation, givenProject, NOW } from './registers.ts';
+import { aigul, berik, givenOrganisation, givenProject, NOW } from './registers.ts';
 
 const service = useService(network, () => NOW);
 const em = () => service.running.database.orm.em.fork();

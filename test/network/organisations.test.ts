@@ -3,10 +3,11 @@ import { OrganisationStatus } from '../../services/network/organisation/organisa
 import { removeRepresentative } from '../../services/network/organisation/representative/change-representatives.ts';
 import { ProjectStatus } from '../../services/network/project/project.rules.ts';
 import { network } from '../../services/network/subgraph.ts';
+import { askAs } from '../support/ask-as.ts';
 import { useService } from '../support/database.ts';
 import { statementsOf } from '../support/statements.ts';
 import { ADMINISTRATOR, auditOf } from './ask-network.ts';
-import { aigul, askAs, berik, givenOrganisation, givenProject, NOW, nobody, stranger } from './registers.ts';
+import { aigul, berik, givenOrganisation, givenProject, NOW, nobody, stranger } from './registers.ts';
 
 const INVALID = `__typename
   ... on UserError { code }

@@ -7,10 +7,11 @@ import { leaveProject } from '../../services/network/participation/leave-project
 import { ProjectStatus } from '../../services/network/project/project.rules.ts';
 import { network } from '../../services/network/subgraph.ts';
 import { participant } from '../../services/shared/access/access.rules.ts';
+import { askAs } from '../support/ask-as.ts';
 import { useService } from '../support/database.ts';
 import { statementsOf } from '../support/statements.ts';
 import { ADMINISTRATOR, auditOf } from './ask-network.ts';
-import { aigul, askAs, berik, givenOrganisation, givenProject, NOW, nobody, stranger, TODAY } from './registers.ts';
+import { aigul, berik, givenOrganisation, givenProject, NOW, nobody, stranger, TODAY } from './registers.ts';
 
 const REFUSED = '__typename ... on UserError { code }';
 const PROBLEMS = `${REFUSED}

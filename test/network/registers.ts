@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { moveOrganisation } from '../../services/network/organisation/move-organisation.ts';
 import { OrganisationStatus } from '../../services/network/organisation/organisation.rules.ts';
@@ -8,7 +7,6 @@ import { ProjectStatus } from '../../services/network/project/project.rules.ts';
 import { submitProject } from '../../services/network/project/submit-project.ts';
 import { NetworkSector } from '../../services/network/sector/sector.rules.ts';
 import { ANONYMOUS, participant, type Viewer } from '../../services/shared/access/access.rules.ts';
-import type { RunningService } from '../../services/shared/service.ts';
 import { ADMINISTRATOR } from './ask-network.ts';
 
 export const NOW = new Date('2026-10-10T04:00:00.000Z');
@@ -19,22 +17,6 @@ export const aigul = participant('person_aigul');
 export const berik = participant('person_berik');
 export const stranger = participant('person_stranger');
 export const nobody = ANONYMOUS;
-
-/** Asks the network alone, as the gateway would for a viewer. */
-export async function askAs(
-  running: RunningService,
-  viewer: Viewer,
-  query: string,
-  variables: Record<string, unknown> = {},
-): Promise<{
-  // biome-ignore lint/suspicious/noExplicitAny: a test asserts the whole shape of what it asked for
-  data: any;
-  errors: readonly { message: string; extensions?: Record<string, unknown> }[];
-}> {
-  const scope = { viewer, locale: 'en', correlationId: randomUUID(), deadlineAt: Date.now() + 10_000 };
-  const { data, errors = [] } = await running.execute({ query, variables, scope });
-  return { data: JSON.parse(JSON.stringify(data ?? null)), errors };
-}
 
 /** An organisation that a viewer represents, approved unless it is said otherwise. */
 export async function givenOrganisation(

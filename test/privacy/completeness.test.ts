@@ -33,6 +33,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'forum.badge_id_check.checked_by_id': 'the badge is another person’s; an ID of office',
   'forum.scan.recorded_by_id': 'a fact about another person’s badge, which nothing changes; an ID of office',
   'forum.scan_resolution.resolved_by_id': 'a fact about another person’s scan, which nothing changes; an ID of office',
+  'placements.certificate.revoked_by_id': 'the certificate is another person’s; an ID of office',
   'placements.clearance.recorded_by_id': 'the clearance is another person’s; an ID of office',
   'placements.offer.offered_by_id': 'the offer is another person’s; an ID of office',
   'identity.account.userId': 'told and forgotten by functions of identity’s own',

@@ -70,5 +70,28 @@ export const personalTables: readonly PersonalTable[] = [
     order: 'starts_on, id',
     whenErased: 'kept',
   },
+  {
+    table: 'certificate',
+    where: 'person_id = :person',
+    shown: [
+      'id',
+      'deployment_id',
+      'number',
+      'kind',
+      'status',
+      'native_name',
+      'latin_name',
+      'starts_on',
+      'ends_on',
+      'as_issued',
+      'issued_at',
+      'revoked_at',
+      'version',
+    ],
+    // Who revoked it is named there by office.
+    hidden: ['person_id', 'revoked_by_id'],
+    order: 'issued_at, id',
+    whenErased: { emptied: ['native_name', 'latin_name'] },
+  },
   ...houseTables,
 ];

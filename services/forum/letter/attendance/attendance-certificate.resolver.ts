@@ -3,6 +3,7 @@ import { holders, personOf } from '../../../shared/access/access.rules.ts';
 import { Allow } from '../../../shared/access/allow.ts';
 import { fileUrl } from '../../../shared/files/file.ts';
 import { IdempotencyKeyReused } from '../../../shared/graph/user-error.ts';
+import { dayIn } from '../../../shared/text/day.rules.ts';
 import type { ForumContext } from '../../context.ts';
 import type { EditionRow } from '../../edition/edition.loaders.ts';
 import { EditionType } from '../../edition/edition.types.ts';
@@ -13,7 +14,6 @@ import { checkKey } from '../letter-input.rules.ts';
 import { invalidInput } from '../letter-input.types.ts';
 import { EditionNotFinished } from '../letter-refusals.types.ts';
 import { say } from '../messages.ts';
-import { dayIn } from '../verification/day.rules.ts';
 import { verificationUrl } from '../verification/verification-url.ts';
 import {
   AttendanceCertificateType,

@@ -1,12 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { initialsOf } from '../../../shared/names/written-name.rules.ts';
 import { readCode } from '../../../shared/text/code.rules.ts';
+import { dayIn } from '../../../shared/text/day.rules.ts';
 import type { AttendanceCertificateLoaders } from '../attendance/attendance-certificate.loaders.ts';
 import type { InvitationLetterLoaders } from '../invitation/invitation-letter.loaders.ts';
 import { InvitationLetterStatus } from '../invitation/invitation-letter.rules.ts';
 import type { EditionAsIssued } from '../letter.rules.ts';
 import { type NumberedKind, readNumber } from '../numbering/document-number.rules.ts';
-import { dayIn } from './day.rules.ts';
 
 /** What anyone learns of a document whose number and code they hold. Never a name. */
 export interface VerifiedDocument {
