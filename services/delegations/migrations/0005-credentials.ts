@@ -54,7 +54,9 @@ export class Credentials extends Migration {
       for each row when (new.status not in (${WAITING})) execute function end_credentials_work()`);
     this.addSql(keepErasedOut('credentials', 'person_id'));
     this.addSql(keepErasedEmpty('credentials', 'person_id', ['note']));
-    this.addSql(keepErasedEmpty('credentials', 'owner_id', ['owner_id']));
+    this.addSql(`
+      create trigger credentials_owner_not_erased before update of owner_id on credentials
+      for each row when (new.owner_id is not null) execute function refuse_erased('owner_id')`);
     this.addSql(`
       create table delegation_credentials (
         delegation_id text primary key references delegation,
