@@ -10,17 +10,21 @@ export function findCredentials(tx: EntityManager, nominationId: string): Promis
 
 /** Has the credentials of a nomination wait to be checked from now on, in the caller's transaction. */
 export async function openCredentials(tx: EntityManager, nomination: Nomination, now: Date): Promise<Credentials> {
-  const { id: nominationId, editionId, personId = null, nominatedById = null } = nomination;
-  const credentials =
-    (await findCredentials(tx, nominationId)) ??
-    tx.create(Credentials, {
-      nominationId,
-      editionId,
-      delegationId: nomination.delegation.id,
-      personId,
-      nominatedById,
-      met: [],
-    });
+  const credentials = (await findCredentials(tx, nomination.id)) ?? (await create(tx, nomination));
   // What was decided before is decided anew; what was found stays for whoever looks at it next.
   return tx.assign(credentials, { waitingSince: now, decision: null, decidedAt: null, decidedById: null });
+}
+
+async function create(tx: EntityManager, nomination: Nomination): Promise<Credentials> {
+  const { id: nominationId, editionId, delegation, personId = null, nominatedById = null } = nomination;
+  const erased = personId ? await tx.execute('select from erased_person where person_id = ?', [personId]) : [];
+  return tx.create(Credentials, {
+    nominationId,
+    editionId,
+    delegationId: delegation.id,
+    // Word of a seat may come for somebody who is erased meanwhile: nothing new is kept under their ID.
+    personId: erased.length > 0 ? null : personId,
+    nominatedById,
+    met: [],
+  });
 }

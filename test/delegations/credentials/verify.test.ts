@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CredentialsDecision, CredentialsItem } from '../../../services/delegations/credentials/credentials.rules.ts';
 import { resubmitNomination } from '../../../services/delegations/credentials/resubmit/resubmit-nomination.ts';
 import { takeCredentials } from '../../../services/delegations/credentials/take/take-credentials.ts';
+import { confirmNomination } from '../../../services/delegations/nomination/confirm/confirm-nomination.ts';
 import { DelegationRole } from '../../../services/delegations/nomination/nomination.rules.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import { countsOf, NOW } from '../../forum/waiting-list/editions.ts';
@@ -301,6 +302,23 @@ describe('credentials of a nominee', () => {
     await expect(
       takeCredentials(desk.delegations, { viewer, nominationId, expectedVersion: null }, NOW),
     ).rejects.toThrow('this person is erased');
+  });
+
+  it('take word of a seat that comes for somebody erased meanwhile, and keep nothing of theirs', async () => {
+    const { delegationId } = await givenDelegation(desk);
+    const { nominationId, personId } = await givenNominee(desk, delegationId);
+    const command = { actorId: personId, idempotencyKey: null, nominationId, expectedVersion: null };
+    await confirmNomination(desk.delegations, command, NOW);
+    for (const event of await desk.take()) await desk.deliver(event);
+    await erase(personId);
+
+    await desk.settle(2);
+
+    const rows = await desk.delegations.execute('select person_id from credentials where nomination_id = ?', [
+      nominationId,
+    ]);
+    expect(rows).toEqual([{ person_id: null }]);
+    expect((await credentialsOf(desk, nominationId))?.is_waiting).toBe(false);
   });
 
   async function givenFocalPoint(delegationId: string): Promise<string> {
