@@ -64,9 +64,17 @@ export class Credentials extends Migration {
         note text check (char_length(note) between 1 and 2000),
         decided_at timestamptz(3) not null
       )`);
-    // What was confirmed before stays as it was.
+    // By trigger, and not by check, so that what was confirmed before can still change and end.
     this.addSql(`
-      alter table focal_point add constraint focal_point_four_eyes check (
-        confirmed_by_id <> designated_by_id is not false and confirmed_by_id <> person_id is not false) not valid`);
+      create function refuse_one_pair_of_eyes() returns trigger language plpgsql set search_path from current as $$
+      begin
+        if new.confirmed_by_id in (new.designated_by_id, new.person_id) then
+          raise exception 'focal_point_four_eyes' using errcode = 'check_violation';
+        end if;
+        return new;
+      end $$`);
+    this.addSql(`
+      create trigger focal_point_four_eyes before insert or update of confirmed_by_id on focal_point
+      for each row when (new.confirmed_by_id is not null) execute function refuse_one_pair_of_eyes()`);
   }
 }

@@ -185,6 +185,10 @@ describe('a focal point', () => {
     const focalPointId = 'focalPointId' in named ? named.focalPointId : '';
     const alone = await confirmFocalPoint(em(), { viewer: admin, focalPointId, ...anyVersion }, NOW);
     const unconfirmed = await em().execute('select status, confirmed_at from focal_point where id = ?', [focalPointId]);
+    const byHand = em().execute('update focal_point set confirmed_by_id = designated_by_id where id = ?', [
+      focalPointId,
+    ]);
+    await expect(byHand).rejects.toThrow('focal_point_four_eyes');
     await confirmFocalPoint(em(), { viewer: otherAdmin, focalPointId, ...anyVersion }, NOW);
     const before = await eventsOf(em(), id);
 
