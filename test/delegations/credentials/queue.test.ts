@@ -8,6 +8,7 @@ import { DelegationRole } from '../../../services/delegations/nomination/nominat
 import { delegations } from '../../../services/delegations/subgraph.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import { NOW } from '../../forum/waiting-list/editions.ts';
+import { asOwner } from '../../shared/database/owner.ts';
 import { useService } from '../../support/database.ts';
 import { statementsOf } from '../../support/statements.ts';
 import { givenDelegation as givenDelegationIn, givenNominations, holder } from '../delegation/given.ts';
@@ -187,6 +188,33 @@ describe('the queue of credentials', () => {
     }
 
     expect(costs).toEqual([4, 4, 4]);
+  });
+
+  it('walks its index, and sorts nothing, however many wait', async () => {
+    const { id, editionId } = await givenQueue(3);
+    const plan = await asOwner(service.running, async (owner) => {
+      await owner.query(`update quota set allocated = 9000 where delegation_id = $1`, [id]);
+      await owner.query(
+        `insert into nomination (id, delegation_id, person_id, category, role, status)
+         select 'nomination_' || place, $1, 'person_' || place, 'DELEGATE', 'DELEGATE', 'CONFIRMED'
+         from generate_series(1, 5000) as place`,
+        [id],
+      );
+      await owner.query(
+        `insert into credentials (nomination_id, edition_id, delegation_id, waiting_since)
+         select 'nomination_' || place, $1, $2, now() - place * interval '1 minute'
+         from generate_series(1, 5000) as place`,
+        [editionId, id],
+      );
+      await owner.query('analyze credentials');
+      await owner.query('analyze nomination');
+      const [text] = (await statementsOf(() => ask({ id: editionId, first: 20 }))).filter((one) => /limit/.test(one));
+      const { rows } = await owner.query(`explain (generic_plan) ${text}`);
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    });
+
+    expect(plan).toContain('using credentials_waiting');
+    expect(plan).not.toMatch(/Sort|Seq Scan/);
   });
 
   it('tells the owner to officers alone, and strangers nothing', async () => {
