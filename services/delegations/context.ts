@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../shared/service.ts';
 import { type CountryLoaders, countryLoaders } from './country/country.loaders.ts';
+import { type CredentialsLoaders, credentialsLoaders } from './credentials/credentials.loaders.ts';
 import { type DelegationLoaders, delegationLoaders } from './delegation/delegation.loaders.ts';
 import {
   type EditionCalendarLoaders,
@@ -11,6 +12,7 @@ import { type NominationLoaders, nominationLoaders } from './nomination/nominati
 
 export interface DelegationsContext extends ServiceContext {
   readonly loaders: CountryLoaders &
+    CredentialsLoaders &
     DelegationLoaders &
     EditionCalendarLoaders &
     FocalPointLoaders &
@@ -23,6 +25,7 @@ export function delegationsContext(base: ServiceContext): DelegationsContext {
   return Object.assign(base, {
     loaders: {
       ...countryLoaders(read),
+      ...credentialsLoaders(read),
       ...delegationLoaders(read),
       ...editionCalendarLoaders(read),
       ...focalPointLoaders(read),

@@ -10,6 +10,8 @@ import { type DelegationsContext, delegationsContext } from './context.ts';
 import { CisMembershipSchema, CountrySchema } from './country/country.entity.ts';
 import { CountryResolver } from './country/country.resolver.ts';
 import { CountryType } from './country/country.types.ts';
+import { credentialsPart } from './credentials/credentials.subgraph.ts';
+import { releaseErasedOwner } from './credentials/take/release-erased-owner.ts';
 import { delegationPart } from './delegation/delegation.subgraph.ts';
 import { EditionReference } from './delegation/delegation.types.ts';
 import { endErasedFocalPoint } from './delegation/focal-point/end-focal-point.ts';
@@ -17,6 +19,7 @@ import { noteAddress } from './delegation/known-address/note-address.ts';
 import { CountriesAndDelegations } from './migrations/0001-countries-and-delegations.ts';
 import { Delegations } from './migrations/0003-delegations.ts';
 import { Nominations } from './migrations/0004-nominations.ts';
+import { Credentials } from './migrations/0005-credentials.ts';
 import { nominationPart, rowRefusals } from './nomination/nomination.subgraph.ts';
 import { PersonReference } from './nomination/nomination.types.ts';
 import { linkNominee } from './nomination/nominee/link-nominees.ts';
@@ -26,7 +29,7 @@ import { settleNominations } from './privacy/settle-nominations.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 
-const parts = joinParts<DelegationsContext>(delegationPart, nominationPart, {
+const parts = joinParts<DelegationsContext>(delegationPart, nominationPart, credentialsPart, {
   entities: [CountrySchema, CisMembershipSchema],
   resolvers: [CountryResolver, personalRecordsResolver('delegations', PersonReference, personalTables)],
   references: {
@@ -44,6 +47,7 @@ const parts = joinParts<DelegationsContext>(delegationPart, nominationPart, {
       tables: personalTables,
       async settle(tx, request, now) {
         await endErasedFocalPoint(tx, request.personId, now);
+        await releaseErasedOwner(tx, request.personId, now);
         return settleNominations(tx, request, now);
       },
     }),
@@ -59,7 +63,7 @@ export const delegations = defineService<DelegationsContext>({
   // Noting whose an address is comes before giving them what is theirs under it.
   handlers: { ...parts.handlers, AddressNoted: inTurn(noteAddress, linkNominee) },
   stubs: rowRefusals,
-  migrations: [CountriesAndDelegations, ErasedPeople, Delegations, Nominations],
+  migrations: [CountriesAndDelegations, ErasedPeople, Delegations, Nominations, Credentials],
   contextOf: delegationsContext,
   seedReference,
   seedDemo,

@@ -70,6 +70,41 @@ const MATRIX: Readonly<Record<string, Row>> = {
     allowed: people,
     unauthenticated: notPeople,
   },
+  'Mutation.verifyCredentials': {
+    ask: 'mutation { verifyCredentials(input: { nominationId: "none", decision: APPROVE, checklist: [] }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.takeCredentials': {
+    ask: 'mutation { takeCredentials(input: { nominationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.releaseCredentials': {
+    ask: 'mutation { releaseCredentials(input: { nominationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.resubmitNomination': {
+    ask: 'mutation { resubmitNomination(input: { nominationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.reviewDelegation': {
+    ask: 'mutation { reviewDelegation(input: { delegationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.decideDelegation': {
+    ask: 'mutation { decideDelegation(input: { delegationId: "none", decision: ACCREDIT }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Query.credentialsQueue': {
+    ask: 'query ($id: ID!) { credentialsQueue(editionId: $id) { totalCount } }',
+    variables: () => ({ id: EDITION_ID }),
+    allowed: ['accreditation', 'admin'],
+  },
   'Delegation.nominations': {
     ask: 'query ($id: ID!) { delegation(id: $id) { nominations(first: 1) { nodes { id } } } }',
     variables: () => ({ id: namedId('delegation', '2026/KG') }),

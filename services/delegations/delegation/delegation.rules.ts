@@ -33,20 +33,23 @@ const { INVITED, FOCAL_POINT_PENDING, FOCAL_POINT_CONFIRMED, NOMINATING, SUBMITT
 const { CREDENTIALS_REVIEW, ACCREDITED, PROVISIONALLY_ADMITTED, RETURNED, REFUSED } = DelegationStatus;
 const { DECLINED, WITHDRAWN, CLOSED } = DelegationStatus;
 
+/** Who checks credentials. */
+const CHECKING = ['accreditation-officer', 'administrator'] as const;
+
 /** The life of a delegation, from the invitation to the end of its edition. */
 export const delegationTransitions: TransitionTable<DelegationStatus, DelegationActor> = [
   // A note verbale may also come on paper, to those who check it.
   { from: INVITED, to: FOCAL_POINT_PENDING, by: ['focal-point', 'accreditation-officer', 'administrator'] },
-  { from: FOCAL_POINT_PENDING, to: FOCAL_POINT_CONFIRMED, by: ['accreditation-officer', 'administrator'] },
+  { from: FOCAL_POINT_PENDING, to: FOCAL_POINT_CONFIRMED, by: CHECKING },
   { from: FOCAL_POINT_CONFIRMED, to: NOMINATING, by: ['focal-point'] },
   { from: NOMINATING, to: SUBMITTED, by: ['focal-point'] },
-  { from: SUBMITTED, to: CREDENTIALS_REVIEW, by: ['accreditation-officer'] },
-  { from: CREDENTIALS_REVIEW, to: ACCREDITED, by: ['accreditation-officer'] },
-  { from: CREDENTIALS_REVIEW, to: PROVISIONALLY_ADMITTED, by: ['accreditation-officer'] },
-  { from: CREDENTIALS_REVIEW, to: RETURNED, by: ['accreditation-officer'] },
+  { from: SUBMITTED, to: CREDENTIALS_REVIEW, by: CHECKING },
+  { from: CREDENTIALS_REVIEW, to: ACCREDITED, by: CHECKING },
+  { from: CREDENTIALS_REVIEW, to: PROVISIONALLY_ADMITTED, by: CHECKING },
+  { from: CREDENTIALS_REVIEW, to: RETURNED, by: CHECKING },
   { from: RETURNED, to: SUBMITTED, by: ['focal-point'] },
-  { from: PROVISIONALLY_ADMITTED, to: ACCREDITED, by: ['accreditation-officer'] },
-  { from: PROVISIONALLY_ADMITTED, to: REFUSED, by: ['accreditation-officer'] },
+  { from: PROVISIONALLY_ADMITTED, to: ACCREDITED, by: CHECKING },
+  { from: PROVISIONALLY_ADMITTED, to: REFUSED, by: CHECKING },
   { from: INVITED, to: DECLINED, by: ['focal-point', 'administrator'] },
   ...[FOCAL_POINT_PENDING, FOCAL_POINT_CONFIRMED, NOMINATING, SUBMITTED, CREDENTIALS_REVIEW, RETURNED].map((from) => ({
     from,

@@ -94,6 +94,11 @@ export const delegationMessages = {
     ru: 'Координаторов не больше {most}. Сначала снимите одного из них.',
     en: 'A delegation has at most {most} focal points. Remove one of them first.',
   },
+  FOUR_EYES_REQUIRED: {
+    kk: 'Байланыс тұлғасын оны тағайындаған адам да, өзі де растай алмайды.',
+    ru: 'Координатора подтверждает не тот, кто его назначил, и не он сам.',
+    en: 'A focal point is confirmed by somebody else than whoever designated them, and not by themself.',
+  },
   FOCAL_POINT_NOT_DESIGNATED: {
     kk: 'Бұл адам әлі нотамен тағайындалмаған.',
     ru: 'Этот человек ещё не назначен нотой.',

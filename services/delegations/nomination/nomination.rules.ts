@@ -54,7 +54,13 @@ const { ON_HOLD, RETURNED, REJECTED, WITHDRAWN, REPLACED } = NominationStatus;
 /** States in which a nomination has had its seat. */
 const SEATED = [CONFIRMED, UNDER_REVIEW, PRE_APPROVED, APPROVED, ON_HOLD, RETURNED] as const;
 
-/** The life of a nomination. Ended states have no way on; whoever is named again is nominated anew. */
+/**
+ * The life of a nomination. Ended states have no way on; whoever is named again is nominated anew.
+ *
+ * Those who check credentials take a confirmed one up (`UNDER_REVIEW`) and decide: `PRE_APPROVED` is admitted
+ * provisionally, with something still missing; `APPROVED` is everything met; `ON_HOLD` waits for somebody else;
+ * `RETURNED` waits for the state, which puts it right and forward again; `REJECTED` ends it.
+ */
 export const nominationTransitions: TransitionTable<NominationStatus, NominationActor> = [
   { from: DRAFT, to: NOMINATED, by: ['focal-point'] },
   { from: NOMINATED, to: CLAIMING, by: ['nominee'] },
@@ -66,10 +72,14 @@ export const nominationTransitions: TransitionTable<NominationStatus, Nomination
     [ON_HOLD, RETURNED, REJECTED].map((to) => ({ from, to, by: ['accreditation-officer'] as const })),
   ),
   { from: UNDER_REVIEW, to: PRE_APPROVED, by: ['accreditation-officer'] },
+  { from: UNDER_REVIEW, to: APPROVED, by: ['accreditation-officer'] },
   { from: PRE_APPROVED, to: APPROVED, by: ['accreditation-officer'] },
   { from: ON_HOLD, to: UNDER_REVIEW, by: ['accreditation-officer'] },
   { from: ON_HOLD, to: REJECTED, by: ['accreditation-officer'] },
-  { from: RETURNED, to: UNDER_REVIEW, by: ['accreditation-officer'] },
+  // What is missing may also come on paper, to those who check it.
+  { from: RETURNED, to: UNDER_REVIEW, by: ['focal-point', 'accreditation-officer'] },
+  // What was approved turns out to be in doubt.
+  { from: APPROVED, to: ON_HOLD, by: ['accreditation-officer'] },
   // The head of a submitted delegation stays named without a seat until the state names a successor.
   ...SEATED.map((from) => ({ from, to: NOMINATED, by: ['portal'] as const })),
   ...[NOMINATED, CLAIMING, ...SEATED].flatMap((from) => [
@@ -106,6 +116,11 @@ export function composersOf<Call>(delegationIdOf: (call: Call) => string | null 
   return holdersOver('DELEGATION', delegationIdOf, ...COMPOSERS);
 }
 
+/** Whether somebody checks the credentials of an edition's delegations. */
+export function verifies(viewer: Viewer, editionId: string): boolean {
+  return holds(viewer, VERIFIERS, { kind: 'EDITION', id: editionId });
+}
+
 export function composes(viewer: Viewer, delegationId: string): boolean {
   return holds(viewer, COMPOSERS, { kind: 'DELEGATION', id: delegationId });
 }
@@ -124,5 +139,5 @@ export function actorOn(
 ): NominationActor | null {
   if (composes(viewer, delegationId)) return 'focal-point';
   if (personId !== null && personId === viewer.personId) return 'nominee';
-  return holds(viewer, VERIFIERS, { kind: 'EDITION', id: editionId }) ? 'accreditation-officer' : null;
+  return verifies(viewer, editionId) ? 'accreditation-officer' : null;
 }

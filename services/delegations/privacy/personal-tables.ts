@@ -29,6 +29,15 @@ export const personalTables: readonly PersonalTable[] = [
     whenErased: { emptied: ['address_key', 'native_name', 'latin_name'] },
   },
   {
+    table: 'credentials',
+    where: 'person_id = :person',
+    shown: ['nomination_id', 'edition_id', 'delegation_id', 'met', 'note', 'waiting_since', 'decision', 'decided_at'],
+    // Who brought them in, who works on them and who decided is named there by office.
+    hidden: ['person_id', 'nominated_by_id', 'corrected_by_id', 'owner_id', 'taken_at', 'decided_by_id'],
+    order: 'nomination_id',
+    whenErased: { emptied: ['note'] },
+  },
+  {
     table: 'focal_point',
     where: 'person_id = :person',
     shown: ['id', 'delegation_id', 'status', 'since', 'designated_at', 'confirmed_at', 'until'],

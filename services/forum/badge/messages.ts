@@ -34,6 +34,11 @@ export const badgeMessages = {
     ru: 'Свой бейдж нельзя выдать самому себе. Попросите коллегу.',
     en: 'Nobody hands out their own badge. Ask a colleague.',
   },
+  FOUR_EYES_REQUIRED: {
+    kk: 'Бұл делегатты өзіңіз ұсынғансыз немесе өкілеттіктерін тексергенсіз: бейджін әріптесіңіз беруі керек.',
+    ru: 'Вы сами выдвинули этого делегата или проверяли его полномочия: бейдж должен выдать коллега.',
+    en: 'You nominated this delegate, or checked their credentials: a colleague has to hand out the badge.',
+  },
 } as const;
 
 export const say = speaker(badgeMessages);

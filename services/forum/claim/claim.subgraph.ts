@@ -1,9 +1,11 @@
+import { inTurn } from '../../shared/events/in-turn.ts';
 import { byReference } from '../../shared/graph/federated-schema.ts';
 import type { ServicePart } from '../../shared/service-part.ts';
 import type { ForumContext } from '../context.ts';
 import { DelegationReference } from '../registration/registration.types.ts';
 import { decideSeatClaim, noteSeatReleased } from './decide-seat-claim.ts';
 import { DelegationRegistrationsResolver } from './delegation-registrations.resolver.ts';
+import { noteNominator, noteVerifier } from './note-hands.ts';
 import { SeatClaimSchema } from './seat-claim.entity.ts';
 
 /** Seats that delegations claim for those whom they name. */
@@ -11,5 +13,9 @@ export const claimPart: ServicePart<ForumContext> = {
   entities: [SeatClaimSchema],
   resolvers: [DelegationRegistrationsResolver],
   references: { Delegation: byReference('id', (id) => new DelegationReference(id)) },
-  handlers: { SeatClaimed: decideSeatClaim, SeatReleased: noteSeatReleased },
+  handlers: {
+    CredentialsVerified: noteVerifier,
+    SeatClaimed: inTurn(decideSeatClaim, noteNominator),
+    SeatReleased: noteSeatReleased,
+  },
 };

@@ -188,6 +188,15 @@ export const personalTables: readonly PersonalTable[] = [
     whenErased: 'kept',
   },
   {
+    // Of who nominated a delegate, or checked their credentials.
+    table: 'delegate_hand',
+    where: 'person_id = :person',
+    shown: ['nomination_id', 'part', 'noted_at'],
+    hidden: ['person_id'],
+    order: 'noted_at, nomination_id, part',
+    whenErased: 'deleted',
+  },
+  {
     // The group stays with those whom the organisation registered; its name is no person's.
     table: 'registration_group',
     where: 'contact_person_id = :person',

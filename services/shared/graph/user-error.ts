@@ -55,6 +55,18 @@ export class InvalidTransition extends UserError {
   }
 }
 
+@ObjectType({
+  implements: UserError,
+  description:
+    'A second pair of eyes is needed: who brings something in, who checks it and who acts on it are different people.',
+})
+@Directive('@shareable')
+export class FourEyesRequired extends UserError {
+  constructor(message: string) {
+    super('FOUR_EYES_REQUIRED', message);
+  }
+}
+
 @ObjectType({ description: 'One thing wrong with an input.' })
 @Directive('@shareable')
 export class Violation {

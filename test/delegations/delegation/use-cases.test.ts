@@ -36,6 +36,7 @@ import {
 
 const service = useService(delegations);
 const em = (): EntityManager => service.running.database.orm.em.fork();
+const otherAdmin = holder('ADMINISTRATOR', 'ALL', null);
 const anyVersion = { expectedVersion: null };
 const { INVITED, FOCAL_POINT_PENDING, FOCAL_POINT_CONFIRMED, NOMINATING, SUBMITTED } = DelegationStatus;
 
@@ -182,11 +183,19 @@ describe('a focal point', () => {
     const command = { ...designation(admin, id, note), designee: { email: 'later@state.example' } };
     const named = await designateFocalPoint(em(), TEST_KEYS, command, NOW);
     const focalPointId = 'focalPointId' in named ? named.focalPointId : '';
-    await confirmFocalPoint(em(), { viewer: admin, focalPointId, ...anyVersion }, NOW);
+    const alone = await confirmFocalPoint(em(), { viewer: admin, focalPointId, ...anyVersion }, NOW);
+    const unconfirmed = await em().execute('select status, confirmed_at from focal_point where id = ?', [focalPointId]);
+    const byHand = em().execute('update focal_point set confirmed_by_id = designated_by_id where id = ?', [
+      focalPointId,
+    ]);
+    await expect(byHand).rejects.toThrow('focal_point_four_eyes');
+    await confirmFocalPoint(em(), { viewer: otherAdmin, focalPointId, ...anyVersion }, NOW);
     const before = await eventsOf(em(), id);
 
     await signIn(service.running, newId('person'), 'later@state.example');
 
+    expect(alone).toEqual({ refusal: 'four-eyes-required' });
+    expect(unconfirmed).toEqual([{ status: 'DESIGNATED', confirmed_at: null }]);
     expect(before).not.toContain('FocalPointConfirmed');
     expect((await eventsOf(em(), id)).at(-1)).toBe('FocalPointConfirmed');
   });
@@ -226,7 +235,7 @@ describe('a focal point', () => {
   it('makes room for another when removed, and stays in the history', async () => {
     const { id } = await givenDelegation(service.running, { status: NOMINATING });
     const [first] = [await designated(admin, id), await designated(admin, id)];
-    await confirmFocalPoint(em(), { viewer: admin, focalPointId: first, ...anyVersion }, NOW);
+    await confirmFocalPoint(em(), { viewer: otherAdmin, focalPointId: first, ...anyVersion }, NOW);
     const removal = { viewer: focalPointOf(id), focalPointId: first, reason: null, ...anyVersion };
 
     const removed = await removeFocalPoint(em(), removal, NOW);

@@ -57,7 +57,8 @@ export class DelegationDeskResolver {
   }
 }
 
-async function readsDesk(delegation: DelegationType, context: DelegationsContext): Promise<boolean> {
+/** Whether a viewer reads what is prepared for a delegation: who runs it, and who checks it. */
+export async function readsDesk(delegation: DelegationType, context: DelegationsContext): Promise<boolean> {
   return (await actorsOn(delegation, context)).length > 0;
 }
 

@@ -12,13 +12,15 @@ export type ConfirmFocalPointOutcome =
   | { readonly delegationId: string; readonly focalPointId: string }
   | NoFocalPoint
   | DelegationOver
-  | { readonly refusal: 'not-designated' };
+  | { readonly refusal: 'not-designated' }
+  | { readonly refusal: 'four-eyes-required' };
 
 /**
  * Accepts the note verbale that names a focal point: from now on they act for the delegation.
  *
  * By those who check credentials; to the delegation itself there is nothing to confirm. Who was only invited, and not
- * designated, has done their part. Confirming twice changes nothing.
+ * designated, has done their part. Nobody confirms whom they have designated, or themself. Confirming twice changes
+ * nothing.
  */
 export function confirmFocalPoint(
   em: EntityManager,
@@ -37,6 +39,8 @@ export function confirmFocalPoint(
     const outcome = { delegationId: delegation.id, focalPointId };
     if (from === FocalPointStatus.CONFIRMED) return outcome;
     if (from === FocalPointStatus.INVITED) return { refusal: 'not-designated' };
+    const { designatedById, personId } = focalPoint;
+    if (actorId === designatedById || actorId === personId) return { refusal: 'four-eyes-required' };
 
     const to = FocalPointStatus.CONFIRMED;
     tx.assign(focalPoint, { status: to, confirmedAt: now, confirmedById: actorId });

@@ -1,7 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { signedIn } from '../../../shared/access/access.rules.ts';
 import { Allow } from '../../../shared/access/allow.ts';
-import { IdempotencyKeyReused, VersionConflict, Violation } from '../../../shared/graph/user-error.ts';
+import {
+  FourEyesRequired,
+  IdempotencyKeyReused,
+  VersionConflict,
+  Violation,
+} from '../../../shared/graph/user-error.ts';
 import { kindOfId } from '../../../shared/ids.ts';
 import { reasonViolation } from '../../../shared/journal/reason.ts';
 import type { DelegationsContext } from '../../context.ts';
@@ -58,7 +63,7 @@ export class FocalPointActsResolver {
   @Allow(signedIn)
   @Mutation(() => ConfirmFocalPointResult, {
     description:
-      'Accepts the note verbale that names a focal point, who acts for the delegation from then on. By accreditation officers of the edition and administrators; to others there is no such focal point.',
+      'Accepts the note verbale that names a focal point, who acts for the delegation from then on. By accreditation officers of the edition and administrators, other than whoever designated them; to others there is no such focal point.',
   })
   async confirmFocalPoint(
     @Arg('input', () => ConfirmFocalPointInput) { focalPointId, expectedVersion }: ConfirmFocalPointInput,
@@ -71,6 +76,9 @@ export class FocalPointActsResolver {
     if (outcome.refusal === 'delegation-over') return isOver(outcome, locale);
     if (outcome.refusal === 'not-designated') {
       return new FocalPointNotDesignated(say('FOCAL_POINT_NOT_DESIGNATED', locale));
+    }
+    if (outcome.refusal === 'four-eyes-required') {
+      return new FourEyesRequired(say('FOUR_EYES_REQUIRED', locale));
     }
     return noFocalPoint(outcome, locale);
   }

@@ -1,6 +1,12 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, EmailAddress } from '../../../shared/graph/scalars.ts';
-import { IdempotencyKeyReused, InvalidInput, UserError, VersionConflict } from '../../../shared/graph/user-error.ts';
+import {
+  FourEyesRequired,
+  IdempotencyKeyReused,
+  InvalidInput,
+  UserError,
+  VersionConflict,
+} from '../../../shared/graph/user-error.ts';
 import { REASON_DESCRIPTION } from '../../../shared/journal/reason.ts';
 import { DelegationType } from '../delegation.types.ts';
 import { DelegationNotFound, DelegationOver } from '../delegation-refusals.types.ts';
@@ -138,6 +144,7 @@ export const ConfirmFocalPointResult = createUnionType({
       FocalPointNotFound,
       FocalPointEnded,
       FocalPointNotDesignated,
+      FourEyesRequired,
       DelegationOver,
       VersionConflict,
     ] as const,

@@ -79,7 +79,7 @@ async function confirm(
   nomination.refusedForId = null;
   const changes = [{ field: 'status', from, to: CLAIMING }];
   audit(tx, { actorId, command: 'confirmNomination', subjectId: nominationId, changes }, now);
-  const { category, claims } = nomination;
-  publish(tx, 'SeatClaimed', { ...keysOf(nomination), category, claim: claims }, now);
+  const { category, claims: claim, nominatedById = null } = nomination;
+  publish(tx, 'SeatClaimed', { ...keysOf(nomination), category, claim, nominatedById }, now);
   return { nominationId };
 }

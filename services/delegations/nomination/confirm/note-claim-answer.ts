@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EventHandler } from '../../../shared/events/event.ts';
 import { audit, publish } from '../../../shared/journal/journal.ts';
 import { inAllLanguages, notify } from '../../../shared/mail/notice.ts';
+import { openCredentials } from '../../credentials/open-credentials.ts';
 import { endNomination, keysOf } from '../end-nomination.ts';
 import { lockNomination } from '../lock-nominations.ts';
 import { say } from '../messages.ts';
@@ -46,6 +47,7 @@ export const noteClaimAnswer: EventHandler = async (tx, { payload }, now, keys) 
   }
   nomination.status = CONFIRMED;
   nomination.registrationId = registrationId;
+  await openCredentials(tx, nomination, now);
   const changes = [
     { field: 'status', from: CLAIMING, to: CONFIRMED },
     { field: 'registration', from: null, to: registrationId },

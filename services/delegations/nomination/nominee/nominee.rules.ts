@@ -31,13 +31,7 @@ const PART_LENGTH = 100;
 
 /** A nominee as they are kept: tidied. */
 export function tidyNominee(nominee: Nominee): Nominee {
-  const { email, nativeName, latinName } = nominee;
-  return {
-    ...nominee,
-    email: email.toWellFormed().trim(),
-    nativeName: nativeName && tidyName(nativeName),
-    latinName: latinName && tidyName(latinName),
-  };
+  return { ...nominee, email: nominee.email.toWellFormed().trim(), ...tidyNames(nominee) };
 }
 
 /** Everything wrong with a tidied nominee, in the order of the form. */
@@ -45,6 +39,20 @@ export function checkNominee({ email, nativeName, latinName }: Nominee): readonl
   return [
     ...checkAddress(email),
     ...(nativeName === null && latinName === null ? [{ path: ['nativeName'], problem: 'required' as const }] : []),
+    ...checkNames({ nativeName, latinName }),
+  ];
+}
+
+/** A nominee's names; null for one that is not given. */
+export type NomineeNames = Pick<Nominee, 'nativeName' | 'latinName'>;
+
+export function tidyNames({ nativeName, latinName }: NomineeNames): NomineeNames {
+  return { nativeName: nativeName && tidyName(nativeName), latinName: latinName && tidyName(latinName) };
+}
+
+/** Everything wrong with tidied names, in the order of the form. */
+export function checkNames({ nativeName, latinName }: NomineeNames): readonly NomineeViolation[] {
+  return [
     ...checkName('nativeName', nativeName, nativePartProblem),
     ...checkName('latinName', latinName, latinPartProblem),
   ];

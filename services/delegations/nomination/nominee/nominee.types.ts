@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import { EmailAddress } from '../../../shared/graph/scalars.ts';
 import type { PersonName } from '../../../shared/names/name.rules.ts';
 import { DelegationRole, QuotaCategory } from '../nomination.rules.ts';
-import type { Nominee } from './nominee.rules.ts';
+import type { Nominee, NomineeNames } from './nominee.rules.ts';
 
 @InputType({ description: 'A name in one script.' })
 export class NomineeLatinNameInput {
@@ -44,14 +44,21 @@ export class NomineeInput {
 }
 
 /** A nominee as rules read them. */
-export function nomineeOf({ nativeName, latinName, ...input }: NomineeInput): Nominee {
+export function nomineeOf(input: NomineeInput): Nominee {
   return {
     email: input.email,
-    nativeName: nativeName ? { ...nameOf(nativeName), patronymic: nativeName.patronymic ?? null } : null,
-    latinName: latinName ? nameOf(latinName) : null,
+    ...namesOf(input),
     category: input.category,
     role: input.role,
     isAlternate: input.isAlternate ?? false,
+  };
+}
+
+/** A nominee's names as rules read them. */
+export function namesOf({ nativeName, latinName }: Pick<NomineeInput, 'nativeName' | 'latinName'>): NomineeNames {
+  return {
+    nativeName: nativeName ? { ...nameOf(nativeName), patronymic: nativeName.patronymic ?? null } : null,
+    latinName: latinName ? nameOf(latinName) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KeyRing } from '../../../shared/crypto/key-ring.ts';
 import { newId } from '../../../shared/ids.ts';
 import { audit, publish } from '../../../shared/journal/journal.ts';
+import { hadAHand } from '../../claim/note-hands.ts';
 import type { Registration } from '../../registration/registration.entity.ts';
 import type { RegistrationStatus } from '../../registration/registration.rules.ts';
 import { type Badge, BadgeIdCheck } from '../badge.entity.ts';
@@ -18,7 +19,7 @@ export interface IdCheck {
 
 export type HandOutRefusal =
   | BadgeRefusal
-  | { readonly refusal: 'id-not-checked' | 'own-badge' | 'edition-without-dates' }
+  | { readonly refusal: 'id-not-checked' | 'own-badge' | 'four-eyes-required' | 'edition-without-dates' }
   | { readonly refusal: 'registration-not-confirmed'; readonly status: RegistrationStatus };
 
 export type ActivateBadgeOutcome = { readonly badgeId: string } | HandOutRefusal;
@@ -32,7 +33,7 @@ export function activateBadge(
   return em.transactional(async (tx) => {
     const locked = await lockBadge(tx, act, BadgeStatus.ACTIVE);
     if ('refusal' in locked) return locked;
-    const refusal = refuseHolder(locked.registration, act.actorId);
+    const refusal = await refuseHandOut(tx, locked.registration, act.actorId);
     if (refusal) return refusal;
     if (!act.idCheck.checked) return { refusal: 'id-not-checked' };
     activate(tx, locked.badge, act, 'activateBadge', now);
@@ -57,7 +58,7 @@ export function reissueBadge(
     const locked = await lockBadge(tx, act, BadgeStatus.REISSUED);
     if ('refusal' in locked) return locked;
     const { badge: lost, registration } = locked;
-    const refusal = refuseHolder(registration, actorId);
+    const refusal = await refuseHandOut(tx, registration, actorId);
     if (refusal) return refusal;
 
     const badge = await issueBadge(tx, registration, keys, now, { actorId, command: 'reissueBadge', replaces: lost });
@@ -70,9 +71,17 @@ export function reissueBadge(
   });
 }
 
-/** Nobody hands out their own badge, nor one to somebody who does not take part. */
-function refuseHolder({ status, personId }: Registration, actorId: string): HandOutRefusal | null {
+/**
+ * Nobody hands out their own badge, nor one to somebody who does not take part, nor that of a delegate whom they
+ * nominated, or whose credentials they checked.
+ */
+async function refuseHandOut(
+  tx: EntityManager,
+  { status, personId, nominationId }: Registration,
+  actorId: string,
+): Promise<HandOutRefusal | null> {
   if (personId === actorId) return { refusal: 'own-badge' };
+  if (await hadAHand(tx, nominationId, actorId)) return { refusal: 'four-eyes-required' };
   return HAS_BADGE.includes(status) ? null : { refusal: 'registration-not-confirmed', status };
 }
 

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { personOf, signedIn } from '../../../shared/access/access.rules.ts';
 import { Allow } from '../../../shared/access/allow.ts';
 import {
+  FourEyesRequired,
   IdempotencyKeyReused,
   InvalidInput,
   InvalidTransition,
@@ -152,6 +153,8 @@ function notHandedOut(refusal: HandOutRefusal, context: ForumContext) {
       return new IdNotChecked(say('ID_NOT_CHECKED', locale));
     case 'own-badge':
       return new OwnBadge(say('OWN_BADGE', locale));
+    case 'four-eyes-required':
+      return new FourEyesRequired(say('FOUR_EYES_REQUIRED', locale));
     case 'edition-without-dates':
       return new EditionWithoutDates(say('EDITION_WITHOUT_DATES', locale));
     case 'registration-not-confirmed':

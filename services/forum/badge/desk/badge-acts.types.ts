@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import {
+  FourEyesRequired,
   IdempotencyKeyReused,
   InvalidInput,
   InvalidTransition,
@@ -156,6 +157,7 @@ export const ActivateBadgeResult = createUnionType({
       BadgeNotFound,
       IdNotChecked,
       OwnBadge,
+      FourEyesRequired,
       RegistrationNotConfirmed,
       InvalidTransition,
       VersionConflict,
@@ -176,6 +178,7 @@ export const ReissueBadgeResult = createUnionType({
       ReissueBadgeSuccess,
       BadgeNotFound,
       OwnBadge,
+      FourEyesRequired,
       RegistrationNotConfirmed,
       EditionWithoutDates,
       InvalidTransition,
