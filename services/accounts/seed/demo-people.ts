@@ -156,3 +156,19 @@ export const demoHeads: readonly DemoPerson[] = [
   head('TM', 'tk', { given: 'Maral', family: 'Durdyýewa' }, { given: 'Maral', family: 'Durdyyeva' }),
   head('UZ', 'uz', { given: 'Gulnora', family: 'Yoʻldosheva' }, { given: 'Gulnora', family: 'Yuldosheva' }),
 ];
+
+function abroad(place: number, locale: string, native: PersonName, latin: PersonName, birthDate: string): DemoPerson {
+  const id = namedId('person', `demo/volunteer.${place}`);
+  return { id, locale, citizenship: 'KZ', native, latin, displayName: inFull(native), birthDate };
+}
+
+/** The demonstration's seven volunteers abroad. They do not sign in. All of them are invented. */
+export const demoVolunteers: readonly DemoPerson[] = [
+  abroad(1, 'kk', { given: 'Әсем', family: 'Қалиева' }, { given: 'Assem', family: 'Kaliyeva' }, '1996-03-14'),
+  abroad(2, 'kk', { given: 'Нұрлан', family: 'Бекенов' }, { given: 'Nurlan', family: 'Bekenov' }, '1991-08-02'),
+  abroad(3, 'ru', { given: 'Виктория', family: 'Пак' }, { given: 'Viktoriya', family: 'Pak' }, '1998-12-21'),
+  abroad(4, 'kk', { given: 'Гүлнар', family: 'Өтегенова' }, { given: 'Gulnar', family: 'Utegenova' }, '1985-05-09'),
+  abroad(5, 'ru', { given: 'Руслан', family: 'Ахметов' }, { given: 'Ruslan', family: 'Akhmetov' }, '1994-01-30'),
+  abroad(6, 'kk', { given: 'Жансая', family: 'Төлегенова' }, { given: 'Zhansaya', family: 'Tolegenova' }, '1999-07-17'),
+  abroad(7, 'ru', { given: 'Елена', family: 'Шевченко' }, { given: 'Yelena', family: 'Shevchenko' }, '1990-10-05'),
+];

@@ -1,13 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { foldedKey } from '../../shared/names/fold.rules.ts';
 import { seedDemoGrants } from './demo-grants.ts';
-import { demoAccounts, demoHeads } from './demo-people.ts';
+import { demoAccounts, demoHeads, demoVolunteers } from './demo-people.ts';
 import { erasedAmong } from './erased-demo-people.ts';
 
 /** Brings the demonstration's people. Their sign-in accounts belong to `identity/`. */
 export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
-  const gone = await erasedAmong(em, [...demoAccounts, ...demoHeads]);
-  for (const person of [...demoAccounts, ...demoHeads].filter(({ id }) => !gone.has(id))) {
+  const people = [...demoAccounts, ...demoHeads, ...demoVolunteers];
+  const gone = await erasedAmong(em, people);
+  for (const person of people.filter(({ id }) => !gone.has(id))) {
     const { id, displayName, native, latin, locale, citizenship, birthDate = null, languages = [] } = person;
     await em.execute(
       `insert into person (id, display_name, native_name, latin_name, folded_name, preferred_locale, citizenship,
