@@ -21,7 +21,7 @@ export const eventRoutes: EventRoutes = {
   HeadOfDelegationNamed: ['accounts'],
   NoticeDue: ['accounts'],
   OrganisationMoved: ['network'],
-  ParticipantListed: ['accounts'],
+  ParticipantListed: ['accounts', 'delegations'],
   ProfileNoted: ['forum'],
   ProfileWanted: ['accounts'],
   ProjectMoved: ['network'],

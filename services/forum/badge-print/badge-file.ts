@@ -1,11 +1,11 @@
 import type { FileSource } from '../../shared/files/file.ts';
+import { passportOrder, wholeName } from '../../shared/names/name.rules.ts';
 import type { ServiceContext } from '../../shared/service.ts';
 import { localize, portalLanguage } from '../../shared/text/localize.rules.ts';
 import type { BadgeLoaders } from '../badge/badge.loaders.ts';
 import { IN_FORCE, isAtDesk } from '../badge/badge.rules.ts';
 import type { ZoneLoaders } from '../badge/zone/zone.loaders.ts';
 import type { EditionLoaders } from '../edition/edition.loaders.ts';
-import { passportOrder, wholeName } from '../letter/letter.rules.ts';
 import { countryInWords } from '../letter/print/wording.rules.ts';
 import { badgePdf } from './badge-pdf.ts';
 import type { BadgePrintLoaders } from './badge-print.loaders.ts';

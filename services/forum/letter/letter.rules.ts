@@ -44,16 +44,6 @@ export function isAhead(status: EditionStatus, endsAt: Date | null, now: Date): 
   return !NOT_AHEAD.includes(status) && (endsAt === null || now < endsAt);
 }
 
-/** A Latin name in the order of passports: `AKHMETOVA Saule`. */
-export function passportOrder({ family, given }: PersonName): string {
-  return [family.toUpperCase(), given].filter(Boolean).join(' ');
-}
-
-/** A whole name, as its bearer writes it. */
-export function wholeName({ family, given, patronymic }: PersonName): string {
-  return [family, given, patronymic].filter(Boolean).join(' ');
-}
-
 /** The first letters of a name, which tell its bearer that it is theirs and others nothing: `S. A.` */
 export function initialsOf({ family, given }: PersonName): string {
   return [given, family]

@@ -45,3 +45,13 @@ export function displayNameProblem(name: string): NameProblem | null {
 export function tidy(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
+
+/** A Latin name in the order of passports: `AKHMETOVA Saule`. */
+export function passportOrder({ family, given }: PersonName): string {
+  return [family.toUpperCase(), given].filter(Boolean).join(' ');
+}
+
+/** A whole name, as its bearer writes it. */
+export function wholeName({ family, given, patronymic }: PersonName): string {
+  return [family, given, patronymic].filter(Boolean).join(' ');
+}

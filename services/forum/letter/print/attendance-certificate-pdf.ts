@@ -1,8 +1,9 @@
+import { passportOrder, wholeName } from '../../../shared/names/name.rules.ts';
 import { isPrintable } from '../../../shared/pdf/fonts.ts';
 import { A4, makePdf } from '../../../shared/pdf/pdf.ts';
 import type { PortalLanguage } from '../../../shared/text/localize.rules.ts';
 import type { PersonName } from '../../registration/identity/identity.rules.ts';
-import { type EditionAsIssued, passportOrder, wholeName } from '../letter.rules.ts';
+import type { EditionAsIssued } from '../letter.rules.ts';
 import { ACCENT, drawDemonstration, drawVerification, INK, type Verification } from './draw.ts';
 import { print } from './messages.ts';
 import { dayInWords, daysInWords, inLanguage, placeInWords } from './wording.rules.ts';
