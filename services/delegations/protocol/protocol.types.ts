@@ -40,7 +40,10 @@ export class OrderDelegationInput {
 
 @ObjectType({ description: 'The order of precedence is set.' })
 export class SetPrecedenceSuccess {
-  @Field(() => EditionReference)
+  @Field(() => EditionReference, {
+    nullable: true,
+    description: 'Null while the service that owns editions is out of reach.',
+  })
   readonly edition: EditionReference;
   @Field(() => [DelegationType], { description: 'All that come, in their order.' })
   readonly delegations: DelegationType[];

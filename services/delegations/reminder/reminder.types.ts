@@ -60,7 +60,10 @@ export class SetReminderDaysInput {
 
 @ObjectType({ description: 'People are reminded on these days from now on.' })
 export class SetReminderDaysSuccess {
-  @Field(() => EditionReference)
+  @Field(() => EditionReference, {
+    nullable: true,
+    description: 'Null while the service that owns editions is out of reach.',
+  })
   readonly edition: EditionReference;
   @Field(() => [DeadlineRemindersType], { description: 'Of all deadlines of the edition.' })
   readonly reminders: DeadlineRemindersType[];

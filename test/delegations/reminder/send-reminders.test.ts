@@ -296,6 +296,39 @@ describe('the days of reminders', () => {
     expect(entries.map(({ changes }) => changes[0]?.to)).toContain(row?.days);
   });
 
+  it('are told with all that is wrong with them, through the graph', async () => {
+    const { editionId } = await given('nominationClosesAt');
+    const query = `mutation ($input: SetReminderDaysInput!) { setReminderDays(input: $input) { __typename
+      ... on SetReminderDaysSuccess { edition { id } reminders { deadline daysBefore } }
+      ... on InvalidInput { violations { path code message } } } }`;
+    const scope = { viewer: admin, locale: 'en', correlationId: newId('request'), deadlineAt: Date.now() + 20_000 };
+    const ask = async (days: readonly number[]) => {
+      const input = { editionId, deadline: 'CREDENTIALS', daysBefore: days };
+      const { data } = await service.running.execute({ query, variables: { input }, scope });
+      return data?.setReminderDays;
+    };
+
+    expect(await ask([0, 3, 3])).toEqual({
+      __typename: 'InvalidInput',
+      violations: [
+        {
+          path: ['input', 'daysBefore', '0'],
+          code: 'DAYS_OUT_OF_RANGE',
+          message: 'Give a number of days from 1 to 365.',
+        },
+        { path: ['input', 'daysBefore', '2'], code: 'REPEATED', message: 'This day is given twice.' },
+      ],
+    });
+    expect(await ask([3])).toEqual({
+      __typename: 'SetReminderDaysSuccess',
+      edition: { id: editionId },
+      reminders: [
+        ...['NOMINATION', 'CONFIRMATION', 'SUBSTITUTION'].map((deadline) => ({ deadline, daysBefore: [14, 7, 1] })),
+        { deadline: 'CREDENTIALS', daysBefore: [3] },
+      ],
+    });
+  });
+
   it('are not set for an edition there is not', async () => {
     expect(await set('none', [1])).toEqual({ refusal: 'edition-not-found' });
     expect(await em().execute(`select 1 from reminder_days where edition_id = 'none'`)).toEqual([]);
