@@ -22,7 +22,7 @@ export const eventRoutes: EventRoutes = {
   HeadOfDelegationNamed: ['accounts'],
   NoticeDue: ['accounts'],
   OrganisationMoved: ['network'],
-  ParticipantListed: ['accounts'],
+  ParticipantListed: ['accounts', 'delegations'],
   ProfileNoted: ['forum', 'placements'],
   ProfileWanted: ['accounts'],
   ProjectMoved: ['network'],

@@ -9,6 +9,9 @@ import {
 import { type FocalPointLoaders, focalPointLoaders } from './delegation/focal-point/focal-point.loaders.ts';
 import { type NoteVerbaleLoaders, noteVerbaleLoaders } from './delegation/note-verbale/note-verbale.loaders.ts';
 import { type NominationLoaders, nominationLoaders } from './nomination/nomination.loaders.ts';
+import { type ParticipantLoaders, participantLoaders } from './participant/participant.loaders.ts';
+import { type ProtocolLoaders, protocolLoaders } from './protocol/protocol.loaders.ts';
+import { type ReminderLoaders, reminderLoaders } from './reminder/reminder.loaders.ts';
 
 export interface DelegationsContext extends ServiceContext {
   readonly loaders: CountryLoaders &
@@ -17,7 +20,10 @@ export interface DelegationsContext extends ServiceContext {
     EditionCalendarLoaders &
     FocalPointLoaders &
     NoteVerbaleLoaders &
-    NominationLoaders;
+    NominationLoaders &
+    ParticipantLoaders &
+    ProtocolLoaders &
+    ReminderLoaders;
 }
 
 export function delegationsContext(base: ServiceContext): DelegationsContext {
@@ -31,6 +37,9 @@ export function delegationsContext(base: ServiceContext): DelegationsContext {
       ...focalPointLoaders(read),
       ...noteVerbaleLoaders(read),
       ...nominationLoaders(read),
+      ...participantLoaders(read),
+      ...protocolLoaders(read),
+      ...reminderLoaders(read),
     },
   });
 }

@@ -20,40 +20,52 @@ import { CountriesAndDelegations } from './migrations/0001-countries-and-delegat
 import { Delegations } from './migrations/0003-delegations.ts';
 import { Nominations } from './migrations/0004-nominations.ts';
 import { Credentials } from './migrations/0005-credentials.ts';
+import { Reminders } from './migrations/0006-reminders.ts';
 import { nominationPart, rowRefusals } from './nomination/nomination.subgraph.ts';
 import { PersonReference } from './nomination/nomination.types.ts';
 import { linkNominee } from './nomination/nominee/link-nominees.ts';
+import { participantPart } from './participant/participant.subgraph.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { releaseKept } from './privacy/release-kept.ts';
 import { settleNominations } from './privacy/settle-nominations.ts';
+import { protocolPart } from './protocol/protocol.subgraph.ts';
+import { reminderPart } from './reminder/reminder.subgraph.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 
-const parts = joinParts<DelegationsContext>(delegationPart, nominationPart, credentialsPart, {
-  entities: [CountrySchema, CisMembershipSchema],
-  resolvers: [CountryResolver, personalRecordsResolver('delegations', PersonReference, personalTables)],
-  references: {
-    Country: byLoader(
-      'code',
-      ({ loaders }) => loaders.countryByCode,
-      ({ key }) => new CountryType(key),
-    ),
-    Person: byReference('id', (id) => new PersonReference(id)),
-    ForumEdition: byReference('id', (id) => new EditionReference(id)),
+const parts = joinParts<DelegationsContext>(
+  delegationPart,
+  nominationPart,
+  credentialsPart,
+  reminderPart,
+  participantPart,
+  protocolPart,
+  {
+    entities: [CountrySchema, CisMembershipSchema],
+    resolvers: [CountryResolver, personalRecordsResolver('delegations', PersonReference, personalTables)],
+    references: {
+      Country: byLoader(
+        'code',
+        ({ loaders }) => loaders.countryByCode,
+        ({ key }) => new CountryType(key),
+      ),
+      Person: byReference('id', (id) => new PersonReference(id)),
+      ForumEdition: byReference('id', (id) => new EditionReference(id)),
+    },
+    handlers: {
+      ErasureRequested: eraseWhenAsked({
+        service: 'delegations',
+        tables: personalTables,
+        async settle(tx, request, now) {
+          await endErasedFocalPoint(tx, request.personId, now);
+          await releaseErasedOwner(tx, request.personId, now);
+          return settleNominations(tx, request, now);
+        },
+      }),
+    },
+    upkeep: [releaseKept],
   },
-  handlers: {
-    ErasureRequested: eraseWhenAsked({
-      service: 'delegations',
-      tables: personalTables,
-      async settle(tx, request, now) {
-        await endErasedFocalPoint(tx, request.personId, now);
-        await releaseErasedOwner(tx, request.personId, now);
-        return settleNominations(tx, request, now);
-      },
-    }),
-  },
-  upkeep: [releaseKept],
-});
+);
 
 /** Countries, and the delegations they send. */
 export const delegations = defineService<DelegationsContext>({
@@ -63,7 +75,7 @@ export const delegations = defineService<DelegationsContext>({
   // Noting whose an address is comes before giving them what is theirs under it.
   handlers: { ...parts.handlers, AddressNoted: inTurn(noteAddress, linkNominee) },
   stubs: rowRefusals,
-  migrations: [CountriesAndDelegations, ErasedPeople, Delegations, Nominations, Credentials],
+  migrations: [CountriesAndDelegations, ErasedPeople, Delegations, Nominations, Credentials, Reminders],
   contextOf: delegationsContext,
   seedReference,
   seedDemo,

@@ -129,6 +129,31 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'Query.auditTrail': { ask: '{ auditTrail(subject: "none") { nodes { id } } }', allowed: administrators },
   'Query.callCentre': { ask: '{ callCentre { phone } }', allowed: everyone },
   'Query.country': { ask: '{ country(code: "KZ") { code } }', allowed: everyone },
+  'Mutation.setReminderDays': {
+    ask: 'mutation { setReminderDays(input: { editionId: "none", deadline: NOMINATION, daysBefore: [] }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.setPrecedence': {
+    ask: 'mutation { setPrecedence(input: { editionId: "none" }) { __typename } }',
+    allowed: administrators,
+  },
+  'Mutation.orderDelegation': {
+    ask: 'mutation ($id: ID!) { orderDelegation(input: { delegationId: $id, nominationIds: ["none"] }) { __typename } }',
+    variables: () => ({ id: namedId('delegation', '2026/KG') }),
+    allowed: ['focal-point.kg', 'admin'],
+  },
+  'ForumEdition.delegationReminders': {
+    ask: '{ forumEdition(year: 2026) { delegationReminders { daysBefore } } }',
+    allowed: ['accreditation', 'admin'],
+  },
+  'ForumEdition.delegationsInPrecedence': {
+    ask: '{ forumEdition(year: 2026) { delegationsInPrecedence { id } } }',
+    allowed: ['accreditation', 'admin'],
+  },
+  'ForumEdition.protocolListUrl': {
+    ask: '{ forumEdition(year: 2026) { protocolListUrl } }',
+    allowed: ['accreditation', 'admin'],
+  },
   'Query.delegation': { ask: '{ delegation(id: "delegation_0") { id } }', allowed: everyone },
   'Mutation.inviteDelegation': {
     ask: 'mutation { inviteDelegation(input: { editionId: "none", country: "KZ", partyType: MEMBER, quotas: [] }) { __typename } }',

@@ -123,11 +123,19 @@ describe("the demonstration's calendar", () => {
     expect({
       opens: calendar.registrationOpensAt.toISOString(),
       closes: calendar.registrationClosesAt.toISOString(),
+      nomination: calendar.nominationClosesAt.toISOString(),
+      confirmation: calendar.confirmationClosesAt.toISOString(),
+      substitution: calendar.substitutionClosesAt.toISOString(),
+      credentials: calendar.credentialsCloseAt.toISOString(),
       starts: calendar.startsAt.toISOString(),
       ends: calendar.endsAt.toISOString(),
     }).toEqual({
       opens: '2026-11-09T04:00:00.000Z',
       closes: '2026-12-14T13:00:00.000Z',
+      nomination: '2026-12-07T13:00:00.000Z',
+      confirmation: '2026-12-14T13:00:00.000Z',
+      substitution: '2026-12-17T13:00:00.000Z',
+      credentials: '2026-12-19T13:00:00.000Z',
       starts: '2026-12-21T04:00:00.000Z',
       ends: '2026-12-22T13:00:00.000Z',
     });

@@ -12,6 +12,7 @@ import { FocalPointSchema } from './focal-point/focal-point.entity.ts';
 import { FocalPointActsResolver } from './focal-point/focal-point-acts.resolver.ts';
 import { InviteDelegationResolver } from './invitation/invite-delegation.resolver.ts';
 import { noteAddress } from './known-address/note-address.ts';
+import { noteVerbaleUpkeep } from './note-verbale/forget-notes-verbales.ts';
 import { NoteVerbaleSchema } from './note-verbale/note-verbale.entity.ts';
 import { NoteVerbaleResolver } from './note-verbale/note-verbale.resolver.ts';
 import { NOTES_VERBALES, noteVerbaleFile } from './note-verbale/note-verbale-file.ts';
@@ -37,4 +38,5 @@ export const delegationPart: ServicePart<DelegationsContext> = {
   },
   handlers: { AddressNoted: noteAddress, EditionScheduled: noteEditionScheduled },
   files: { [NOTES_VERBALES]: noteVerbaleFile },
+  upkeep: [noteVerbaleUpkeep],
 };

@@ -51,8 +51,8 @@ export type NominationActor = 'focal-point' | 'nominee' | 'accreditation-officer
 const { DRAFT, NOMINATED, CLAIMING, CONFIRMED, UNDER_REVIEW, PRE_APPROVED, APPROVED } = NominationStatus;
 const { ON_HOLD, RETURNED, REJECTED, WITHDRAWN, REPLACED } = NominationStatus;
 
-/** States in which a nomination has had its seat. */
-const SEATED = [CONFIRMED, UNDER_REVIEW, PRE_APPROVED, APPROVED, ON_HOLD, RETURNED] as const;
+/** States in which a nomination has its seat. */
+export const SEATED = [CONFIRMED, UNDER_REVIEW, PRE_APPROVED, APPROVED, ON_HOLD, RETURNED] as const;
 
 /**
  * The life of a nomination. Ended states have no way on; whoever is named again is nominated anew.

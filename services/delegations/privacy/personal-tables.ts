@@ -17,14 +17,18 @@ export const personalTables: readonly PersonalTable[] = [
       'status',
       'nominated_at',
       'replaces_id',
+      'place',
+      'listed',
+      'listed_at',
       'claims',
       'registration_id',
       'claim_refusal',
       'refused_for_id',
       'version',
     ],
-    // What stands for a mail address tells its owner nothing; who nominated them is named there by office.
-    hidden: ['person_id', 'address_key', 'nominated_by_id'],
+    // What stands for a mail address tells its owner nothing; who nominated them is named there by office; the rank
+    // follows from role and place.
+    hidden: ['person_id', 'address_key', 'nominated_by_id', 'protocol_rank'],
     order: 'id',
     whenErased: { emptied: ['address_key', 'native_name', 'latin_name'] },
   },

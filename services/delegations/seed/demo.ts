@@ -16,6 +16,7 @@ const QUOTAS: readonly (readonly [QuotaCategory, number])[] = [
 /** Ten delegations to the demonstration's edition, each with quotas and a head. */
 export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
   const editionId = namedId('forum_edition', '2026');
+  await em.fork().transactional((tx) => renewDemo(tx, editionId, now));
   for (const { country, status } of cisMemberships) {
     await em.fork().transactional(async (tx) => {
       const id = namedId('delegation', `2026/${country}`);
@@ -48,6 +49,27 @@ export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
     });
   }
   await seedDemoFocalPoint(em.fork(), now);
+}
+
+/**
+ * When the demonstration's deadlines have run out, its calendar is being moved: what was known of it is forgotten until
+ * the new one is told, and places that went back unused are the delegations' again.
+ */
+async function renewDemo(tx: EntityManager, editionId: string, now: Date): Promise<void> {
+  const stale = await tx.execute(
+    'delete from edition_calendar where edition_id = ? and confirmation_closes_at <= ? returning edition_id',
+    [editionId, now],
+  );
+  if (stale.length === 0) return;
+  await tx.execute(
+    `with back as (
+       delete from returned_quota using delegation where delegation.id = delegation_id and edition_id = ?
+       returning delegation_id, category, places
+     )
+     update quota set allocated = allocated + places from back
+     where quota.delegation_id = back.delegation_id and quota.category = back.category`,
+    [editionId],
+  );
 }
 
 function partyTypeOf(country: string, status: CisMembershipStatus): PartyType {

@@ -21,10 +21,22 @@ export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
     const before = await tx.findOne(Edition, editionId);
     const moved = await tx.execute(
       `update edition set status = 'REGISTRATION_OPEN', is_demo = true, registration_opens_at = ?,
-         registration_closes_at = ?, starts_at = ?, ends_at = ?, ended_at = null, archived_at = null, version = version + 1
+         registration_closes_at = ?, nomination_closes_at = ?, confirmation_closes_at = ?, substitution_closes_at = ?,
+         credentials_close_at = ?, starts_at = ?, ends_at = ?, ended_at = null, archived_at = null, version = version + 1
        where id = ? and (registration_closes_at is null and status = 'ANNOUNCED' or is_demo and registration_closes_at <= ?)
        returning id`,
-      [calendar.registrationOpensAt, calendar.registrationClosesAt, calendar.startsAt, calendar.endsAt, editionId, now],
+      [
+        calendar.registrationOpensAt,
+        calendar.registrationClosesAt,
+        calendar.nominationClosesAt,
+        calendar.confirmationClosesAt,
+        calendar.substitutionClosesAt,
+        calendar.credentialsCloseAt,
+        calendar.startsAt,
+        calendar.endsAt,
+        editionId,
+        now,
+      ],
     );
     if (moved.length > 0) {
       await tx.execute(

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoCalendar } from '../../../services/forum/seed/demo-calendar.rules.ts';
 import { addressKey } from '../../../services/shared/events/sealed-payload.ts';
 import { namedId } from '../../../services/shared/ids.ts';
 import { TEST_KEYS } from '../../support/database.ts';
@@ -9,6 +10,8 @@ import { asDatabaseOwner } from '../../support/whole-database.ts';
 import { PDF, PNG } from './given.ts';
 
 const EDITION = namedId('forum_edition', '2026');
+/** As the demonstration brings it. */
+const calendar = demoCalendar(new Date());
 const PATIENCE_MS = 15_000;
 
 /** The contract's own words. */
@@ -189,7 +192,12 @@ describe.each(transports)('a delegation, subgraphs %s', (transport) => {
         { person: { id: envoy.personId, displayName: 'Tester' }, designatedAt: expect.stringMatching(/Z$/) },
       ],
       head: null,
-      deadlines: { nomination: null, confirmation: null, substitution: null, credentials: null },
+      deadlines: {
+        nomination: calendar.nominationClosesAt.toISOString(),
+        confirmation: calendar.confirmationClosesAt.toISOString(),
+        substitution: calendar.substitutionClosesAt.toISOString(),
+        credentials: calendar.credentialsCloseAt.toISOString(),
+      },
       quotas: [{ category: 'DELEGATE', allocated: 4, used: 0, free: 4 }],
     });
     expect(seen.data.delegation).toEqual({

@@ -148,7 +148,9 @@ describe('word from accounts', () => {
       expect(await told('RegistrationReviewDue', id)).toEqual([
         { registrationId: id, editionId, personId, holdsSeat: true },
       ]);
-      expect(await told('ParticipantListed', id)).toEqual([{ personId, registrationId: id, listed: false }]);
+      expect(await told('ParticipantListed', id)).toEqual([
+        { personId, registrationId: id, nominationId: null, listed: false },
+      ]);
     });
 
     it.each([

@@ -20,6 +20,7 @@ export const noteVerbaleFile: FileSource<NoteVerbaleContext> = async ({ viewer, 
   const { delegation_id, edition_id: editionId, status } = row;
   const focalPoints = await loaders.focalPointsByDelegation.load(delegation_id);
   if (!mayReadDesk(viewer, { id: delegation_id, editionId, status }, focalPoints)) return 'not-found';
+  if (row.deleted_at !== null) return 'expired';
   return {
     contentType: row.content_type,
     filename: `note-verbale-${row.country_code}.${endingOf(row.content_type)}`,

@@ -10,8 +10,10 @@ export const NoteVerbaleSchema = defineEntity({
     /** In bytes. */
     size: p.integer(),
     uploadedAt: p.datetime(),
-    /** Null for one that came with the demonstration. */
+    /** Null for one that came with the demonstration, and once the content has gone. */
     uploadedById: p.text().nullable(),
+    /** When its content went, long after the edition; null while it is kept. */
+    deletedAt: p.datetime().nullable(),
   },
 });
 

@@ -12,6 +12,7 @@ export interface NoteVerbaleRow {
   readonly content_type: string;
   readonly size: number;
   readonly uploaded_at: Date;
+  readonly deleted_at: Date | null;
 }
 
 /** A note verbale and whose it is, for whoever wants to read it. */
@@ -24,13 +25,13 @@ export interface WhoseNoteVerbaleRow extends NoteVerbaleRow {
 
 const NOTES_BY_DELEGATION = statement(
   'notes_verbales_by_delegation',
-  `select delegation_id as key, id, content_type, size, uploaded_at from note_verbale
+  `select delegation_id as key, id, content_type, size, uploaded_at, deleted_at from note_verbale
    where delegation_id = any($1::text[]) order by delegation_id, uploaded_at, id`,
 );
 const NOTE_BY_ID = statement(
   'note_verbale_by_id',
-  `select note_verbale.id as key, note_verbale.id, content_type, size, uploaded_at, delegation_id, edition_id, country_code,
-     status
+  `select note_verbale.id as key, note_verbale.id, content_type, size, uploaded_at, deleted_at, delegation_id, edition_id,
+     country_code, status
    from note_verbale join delegation on delegation.id = delegation_id where note_verbale.id = any($1::text[])`,
 );
 const PART_OF_NOTE = statement(

@@ -1,3 +1,5 @@
+import { monthsBefore } from '../../../shared/text/when.rules.ts';
+
 /** What a note verbale may be uploaded as, by the end of its name. */
 const TYPES_BY_ENDING: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
@@ -40,4 +42,12 @@ export function expectedTypes(fileName: string): readonly string[] {
 /** How a file of a type ends, without the dot. */
 export function endingOf(contentType: string): string {
   return ENDINGS.get(contentType) ?? 'bin';
+}
+
+/** What a note verbale says is kept this long once the edition is archived, like what people wrote for it. */
+const NOTES_KEPT_MONTHS = 24;
+
+/** Contents go of editions that were archived at this instant or before. */
+export function goesBefore(now: Date): Date {
+  return monthsBefore(now, NOTES_KEPT_MONTHS);
 }

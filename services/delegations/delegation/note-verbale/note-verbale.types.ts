@@ -14,12 +14,18 @@ export class NoteVerbaleType {
   readonly size: number;
   @Field(() => DateTime)
   readonly uploadedAt: Date;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When its content was deleted, 24 months after the edition was archived. Null while it can be read.',
+  })
+  readonly deletedAt: Date | null;
 
   constructor(row: NoteVerbaleRow) {
     this.id = row.id;
     this.contentType = row.content_type;
     this.size = row.size;
     this.uploadedAt = row.uploaded_at;
+    this.deletedAt = row.deleted_at;
   }
 }
 

@@ -24,6 +24,7 @@ export async function tellSchedule(tx: EntityManager, editionId: string, now: Da
       credentialsCloseAt: edition.credentialsCloseAt?.toISOString() ?? null,
       startsAt: edition.startsAt?.toISOString() ?? null,
       endsAt: edition.endsAt?.toISOString() ?? null,
+      archivedAt: edition.archivedAt?.toISOString() ?? null,
       status: edition.status,
       version: edition.version,
     },

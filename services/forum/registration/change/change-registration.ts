@@ -57,7 +57,8 @@ export function changeRegistration(
     if (consents.some(({ field }) => field === `consent.${ConsentPurpose.PARTICIPANT_LIST}`)) {
       const hasConsented = command.consents.some(({ purpose }) => purpose === ConsentPurpose.PARTICIPANT_LIST);
       const listed = isListed(registration.status, hasConsented);
-      publish(tx, 'ParticipantListed', { personId: actorId, registrationId, listed }, now);
+      const nominationId = registration.nominationId ?? null;
+      publish(tx, 'ParticipantListed', { personId: actorId, registrationId, nominationId, listed }, now);
     }
     return { registrationId };
   });

@@ -10,10 +10,11 @@ import { isListed } from './listing.rules.ts';
  * Of whoever did not consent to be named, or has no account, there is nothing to tell.
  */
 export async function tellListing(tx: EntityManager, registration: Registration, now: Date): Promise<void> {
-  const { id: registrationId, personId, status } = registration;
+  const { id: registrationId, personId, status, nominationId = null } = registration;
   if (!personId) return;
   await tx.flush();
   const consented = await tx.count(Consent, { registration: registrationId, purpose: ConsentPurpose.PARTICIPANT_LIST });
   if (consented === 0) return;
-  publish(tx, 'ParticipantListed', { personId, registrationId, listed: isListed(status, true) }, now);
+  const listed = isListed(status, true);
+  publish(tx, 'ParticipantListed', { personId, registrationId, nominationId, listed }, now);
 }

@@ -1,3 +1,5 @@
+import { monthsBefore } from '../../../../shared/text/when.rules.ts';
+
 /** What people need at table and on the way is nobody's business soon after the edition. */
 export const NEEDS_KEPT_DAYS = 30;
 /** What else people wrote in their registrations is kept this long once the edition is archived. */
@@ -10,10 +12,7 @@ export function needsGoBefore(now: Date): Date {
   return new Date(now.getTime() - NEEDS_KEPT_DAYS * DAY_MS);
 }
 
-/** Texts go of editions that were archived at this instant or before. Months are those of the calendar, in UTC. */
+/** Texts go of editions that were archived at this instant or before. */
 export function textsGoBefore(now: Date): Date {
-  const then = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO('UTC')
-    .subtract({ months: TEXTS_KEPT_MONTHS });
-  return new Date(then.epochMilliseconds);
+  return monthsBefore(now, TEXTS_KEPT_MONTHS);
 }
