@@ -34,6 +34,7 @@ export const eventRoutes: EventRoutes = {
   SeatClaimed: ['forum'],
   SeatOffered: ['forum'],
   SeatReleased: ['forum'],
+  SeatsReserved: ['forum'],
   SegmentDefined: ['accounts'],
   SessionBookingEnded: ['forum'],
   SessionMoved: ['forum'],

@@ -8,6 +8,7 @@ import {
 import { type FocalPointLoaders, focalPointLoaders } from './delegation/focal-point/focal-point.loaders.ts';
 import { type NoteVerbaleLoaders, noteVerbaleLoaders } from './delegation/note-verbale/note-verbale.loaders.ts';
 import { type NominationLoaders, nominationLoaders } from './nomination/nomination.loaders.ts';
+import { type WaiverLoaders, waiverLoaders } from './nomination/waiver/waiver.loaders.ts';
 
 export interface DelegationsContext extends ServiceContext {
   readonly loaders: CountryLoaders &
@@ -15,7 +16,8 @@ export interface DelegationsContext extends ServiceContext {
     EditionCalendarLoaders &
     FocalPointLoaders &
     NoteVerbaleLoaders &
-    NominationLoaders;
+    NominationLoaders &
+    WaiverLoaders;
 }
 
 export function delegationsContext(base: ServiceContext): DelegationsContext {
@@ -28,6 +30,7 @@ export function delegationsContext(base: ServiceContext): DelegationsContext {
       ...focalPointLoaders(read),
       ...noteVerbaleLoaders(read),
       ...nominationLoaders(read),
+      ...waiverLoaders(read),
     },
   });
 }

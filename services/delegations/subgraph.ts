@@ -17,6 +17,7 @@ import { noteAddress } from './delegation/known-address/note-address.ts';
 import { CountriesAndDelegations } from './migrations/0001-countries-and-delegations.ts';
 import { Delegations } from './migrations/0003-delegations.ts';
 import { Nominations } from './migrations/0004-nominations.ts';
+import { Waivers } from './migrations/0007-waivers.ts';
 import { nominationPart, rowRefusals } from './nomination/nomination.subgraph.ts';
 import { PersonReference } from './nomination/nomination.types.ts';
 import { linkNominee } from './nomination/nominee/link-nominees.ts';
@@ -59,7 +60,7 @@ export const delegations = defineService<DelegationsContext>({
   // Noting whose an address is comes before giving them what is theirs under it.
   handlers: { ...parts.handlers, AddressNoted: inTurn(noteAddress, linkNominee) },
   stubs: rowRefusals,
-  migrations: [CountriesAndDelegations, ErasedPeople, Delegations, Nominations],
+  migrations: [CountriesAndDelegations, ErasedPeople, Delegations, Nominations, Waivers],
   contextOf: delegationsContext,
   seedReference,
   seedDemo,

@@ -25,6 +25,7 @@ import { OrganisersDesk } from './migrations/0011-organisers-desk.ts';
 import { RegistrationLife } from './migrations/0012-registration-life.ts';
 import { RegistrationGroups } from './migrations/0013-registration-groups.ts';
 import { SeatClaims } from './migrations/0014-seat-claims.ts';
+import { SeatReserve } from './migrations/0015-seat-reserve.ts';
 import { organisersPart } from './organisers/organisers.subgraph.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { withdrawErased } from './privacy/withdraw-erased.ts';
@@ -73,6 +74,7 @@ export const forum = defineService<ForumContext>({
     RegistrationLife,
     RegistrationGroups,
     SeatClaims,
+    SeatReserve,
   ],
   contextOf: forumContext,
   seedReference,

@@ -15,6 +15,7 @@ import { noteAddress } from './known-address/note-address.ts';
 import { NoteVerbaleSchema } from './note-verbale/note-verbale.entity.ts';
 import { NoteVerbaleResolver } from './note-verbale/note-verbale.resolver.ts';
 import { NOTES_VERBALES, noteVerbaleFile } from './note-verbale/note-verbale-file.ts';
+import { reserveUpkeep } from './reserve/tell-reserve.ts';
 
 /** Delegations, from the invitation to the day their list is handed in, and who acts for them. */
 export const delegationPart: ServicePart<DelegationsContext> = {
@@ -36,5 +37,6 @@ export const delegationPart: ServicePart<DelegationsContext> = {
     ),
   },
   handlers: { AddressNoted: noteAddress, EditionScheduled: noteEditionScheduled },
+  upkeep: [reserveUpkeep],
   files: { [NOTES_VERBALES]: noteVerbaleFile },
 };

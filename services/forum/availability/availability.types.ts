@@ -2,7 +2,8 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { AvailabilityRow } from './availability.loaders.ts';
 
 @ObjectType('Availability', {
-  description: 'Seats, counted in people: `capacity = claimed + offered + free`. As of the moment of the answer.',
+  description:
+    'Seats, counted in people: `capacity = claimed + offered + reserved + free`. As of the moment of the answer.',
 })
 export class AvailabilityType {
   @Field(() => Int)
@@ -13,7 +14,13 @@ export class AvailabilityType {
   readonly offered: number;
   @Field(() => Int, { description: 'People in the queue.' })
   readonly waiting: number;
-  @Field(() => Int, { description: 'Seats nobody holds. With people waiting, the next one goes to them.' })
+  @Field(() => Int, {
+    description: 'Seats kept for what quotas promise to delegations. Of a session always 0.',
+  })
+  readonly reserved: number;
+  @Field(() => Int, {
+    description: 'Seats nobody holds, open to everybody. With people waiting, the next one goes to them.',
+  })
   readonly free: number;
 
   constructor(row: Omit<AvailabilityRow, 'key'>) {
@@ -21,6 +28,7 @@ export class AvailabilityType {
     this.claimed = row.claimed;
     this.offered = row.offered;
     this.waiting = row.waiting;
+    this.reserved = row.reserved;
     this.free = row.free;
   }
 }

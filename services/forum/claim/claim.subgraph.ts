@@ -2,6 +2,7 @@ import { byReference } from '../../shared/graph/federated-schema.ts';
 import type { ServicePart } from '../../shared/service-part.ts';
 import type { ForumContext } from '../context.ts';
 import { DelegationReference } from '../registration/registration.types.ts';
+import { noteSeatsReserved } from '../reserve/note-seats-reserved.ts';
 import { decideSeatClaim, noteSeatReleased } from './decide-seat-claim.ts';
 import { DelegationRegistrationsResolver } from './delegation-registrations.resolver.ts';
 import { SeatClaimSchema } from './seat-claim.entity.ts';
@@ -11,5 +12,5 @@ export const claimPart: ServicePart<ForumContext> = {
   entities: [SeatClaimSchema],
   resolvers: [DelegationRegistrationsResolver],
   references: { Delegation: byReference('id', (id) => new DelegationReference(id)) },
-  handlers: { SeatClaimed: decideSeatClaim, SeatReleased: noteSeatReleased },
+  handlers: { SeatClaimed: decideSeatClaim, SeatReleased: noteSeatReleased, SeatsReserved: noteSeatsReserved },
 };

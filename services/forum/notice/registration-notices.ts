@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KeyRing } from '../../shared/crypto/key-ring.ts';
 import type { EventHandler, EventHandlers } from '../../shared/events/event.ts';
 import { inAllLanguages, notify } from '../../shared/mail/notice.ts';
+import { inWords, zoneInWords } from '../../shared/text/when.rules.ts';
 import { issueBadge } from '../badge/issue-badge.ts';
 import type { Edition } from '../edition/edition.entity.ts';
 import { EditionStatus } from '../edition/edition.rules.ts';
@@ -12,7 +13,7 @@ import { RegistrationStatus } from '../registration/registration.rules.ts';
 import { RegistrationGroup, SeatOffer } from '../waiting-list/waiting-list.entity.ts';
 import { SeatOfferStatus } from '../waiting-list/waiting-list.rules.ts';
 import { type noticeMessages, say } from './messages.ts';
-import { called, inWords, zoneInWords } from './when.rules.ts';
+import { called } from './when.rules.ts';
 
 type Words = keyof typeof noticeMessages;
 

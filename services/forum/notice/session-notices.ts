@@ -2,8 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EventHandler, EventHandlers } from '../../shared/events/event.ts';
 import { inAllLanguages, notify } from '../../shared/mail/notice.ts';
 import type { Texts } from '../../shared/text/localize.rules.ts';
+import { inWords, zoneInWords } from '../../shared/text/when.rules.ts';
 import { say } from './messages.ts';
-import { called, inWords, zoneInWords } from './when.rules.ts';
+import { called } from './when.rules.ts';
 
 interface Booked {
   readonly booking_id: string;

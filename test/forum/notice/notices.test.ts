@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { editionNotices } from '../../../services/forum/notice/edition-notices.ts';
 import { registrationNotices } from '../../../services/forum/notice/registration-notices.ts';
 import { sessionNotices } from '../../../services/forum/notice/session-notices.ts';
-import { zoneInWords } from '../../../services/forum/notice/when.rules.ts';
 import { forum } from '../../../services/forum/subgraph.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import { openNotice } from '../../../services/shared/mail/notice.ts';
+import { zoneInWords } from '../../../services/shared/text/when.rules.ts';
 import { TEST_KEYS, useService } from '../../support/database.ts';
 import { givenEdition, givenRegistration, givenWaitingGroup, NOW, STARTS, stateOf } from '../waiting-list/editions.ts';
 

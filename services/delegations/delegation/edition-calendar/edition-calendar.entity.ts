@@ -13,6 +13,8 @@ export const EditionCalendarSchema = defineEntity({
     credentialsCloseAt: p.datetime().nullable(),
     startsAt: p.datetime().nullable(),
     endsAt: p.datetime().nullable(),
+    /** Seats, counted in people; null while none are set. */
+    capacity: p.integer().nullable(),
     /** As the service that owns editions words it. */
     status: p.text(),
     /** Version of the edition that this was told of. */

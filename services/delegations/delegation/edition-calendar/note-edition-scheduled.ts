@@ -16,6 +16,7 @@ const Schedule = z.object({
   credentialsCloseAt: Instant,
   startsAt: Instant,
   endsAt: Instant,
+  capacity: z.int().nullish(),
   status: z.string(),
   version: z.int(),
 });
@@ -26,14 +27,14 @@ export const noteEditionScheduled: EventHandler = async (tx, { payload }, now) =
   const noted = await tx.execute(
     `insert into edition_calendar (
        edition_id, year, time_zone, nomination_closes_at, confirmation_closes_at, substitution_closes_at,
-       credentials_close_at, starts_at, ends_at, status, version
-     ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       credentials_close_at, starts_at, ends_at, capacity, status, version
+     ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (edition_id) do update set
        year = excluded.year, time_zone = excluded.time_zone, nomination_closes_at = excluded.nomination_closes_at,
        confirmation_closes_at = excluded.confirmation_closes_at,
        substitution_closes_at = excluded.substitution_closes_at,
        credentials_close_at = excluded.credentials_close_at, starts_at = excluded.starts_at,
-       ends_at = excluded.ends_at, status = excluded.status, version = excluded.version
+       ends_at = excluded.ends_at, capacity = excluded.capacity, status = excluded.status, version = excluded.version
        where edition_calendar.version < excluded.version
      returning edition_id`,
     [
@@ -46,6 +47,7 @@ export const noteEditionScheduled: EventHandler = async (tx, { payload }, now) =
       schedule.credentialsCloseAt,
       schedule.startsAt,
       schedule.endsAt,
+      schedule.capacity ?? null,
       schedule.status,
       schedule.version,
     ],

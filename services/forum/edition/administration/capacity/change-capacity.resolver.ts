@@ -32,7 +32,7 @@ export class ChangeCapacityResolver {
 function refused(refusal: Refusal, locale: string): typeof ChangeCapacityResult {
   switch (refusal.refusal) {
     case 'capacity-below-claimed': {
-      const held = refusal.claimed + refusal.offered;
+      const held = refusal.claimed + refusal.offered + refusal.reserved;
       return new CapacityBelowClaimed(say('CAPACITY_BELOW_CLAIMED', locale, { held }), refusal);
     }
     case 'edition-closed':

@@ -8,7 +8,9 @@ import { CapacityBelowClaimed, EditionClosed, EXPECTED_VERSION } from '../admini
 export class ChangeCapacityInput {
   @Field(() => ID)
   readonly editionId!: string;
-  @Field(() => Int, { description: 'Seats, counted in people: not fewer than are claimed and offered.' })
+  @Field(() => Int, {
+    description: 'Seats, counted in people: not fewer than are claimed, offered and reserved for delegations.',
+  })
   readonly capacity!: number;
   @Field(() => Int, { nullable: true, description: EXPECTED_VERSION })
   readonly expectedVersion?: number | null;
