@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DatabaseConnection } from '../../services/shared/database/connection.ts';
 import { operation } from '../support/operations.ts';
 import { openPortal, type Portal, transports } from '../support/portal.ts';
+import { openAllSeats } from '../support/seats.ts';
 
 const REGISTER = operation('04-register');
 
@@ -11,6 +12,7 @@ describe.each(transports)('200 people racing for 50 seats and 20 places in the q
   let editionId: string;
   beforeAll(async () => {
     portal = await openPortal(transport);
+    await openAllSeats(portal.owner);
     const { data } = await portal.ask('{ forumEdition(year: 2026) { id } }');
     editionId = data.forumEdition.id;
     await query(portal.owner, 'update forum.availability set capacity = 50, waitlist_limit = 20 where id = $1', [

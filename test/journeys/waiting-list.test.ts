@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation } from '../support/operations.ts';
 import type { TestPerson } from '../support/people.ts';
 import { openPortal, type Portal, transports } from '../support/portal.ts';
+import { openAllSeats } from '../support/seats.ts';
 
 const REGISTER = operation('04-register');
 const ACCEPT = operation('04-accept-seat-offer');
@@ -21,6 +22,7 @@ describe.each(transports)('people who wait for a seat, subgraphs %s', (transport
   let [seated, first, second, third]: TestPerson[] = [];
   beforeAll(async () => {
     portal = await openPortal(transport);
+    await openAllSeats(portal.owner);
     editionId = (await portal.ask('{ forumEdition(year: 2026) { id } }')).data.forumEdition.id;
     admin = portal.as(await portal.signIn('admin@demo.erikti.example'));
     [seated, first, second, third] = await portal.givenPeople(4);

@@ -9,6 +9,7 @@ import { silentLog, TEST_PASSWORD, TEST_SECRET } from '../support/constants.ts';
 import { TEST_KEYS } from '../support/database.ts';
 import { operation } from '../support/operations.ts';
 import { openPortal, type Portal, transports } from '../support/portal.ts';
+import { openAllSeats } from '../support/seats.ts';
 import { asDatabaseOwner, placesOf } from '../support/whole-database.ts';
 import { erasureOf, type Known, SERVICES, signUpSomebody } from './somebody.ts';
 
@@ -22,6 +23,7 @@ describe.each(transports)('erasure, subgraphs %s', (transport) => {
   let admin: ReturnType<Portal['as']>;
   beforeAll(async () => {
     portal = await openPortal(transport);
+    await openAllSeats(portal.owner);
     admin = portal.as(await portal.signIn('admin@demo.erikti.example'));
   });
   afterAll(() => portal?.close());

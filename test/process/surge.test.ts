@@ -7,6 +7,7 @@ import { keepPortal, keptSettings, withDatabase } from '../support/kept-portal.t
 import { operation } from '../support/operations.ts';
 import { givenPeople, type TestPerson } from '../support/people.ts';
 import { type PortalProcess, startPortalProcess } from '../support/portal-process.ts';
+import { openAllSeats } from '../support/seats.ts';
 import { asDatabaseOwner } from '../support/whole-database.ts';
 
 const REGISTER = operation('04-register');
@@ -24,6 +25,7 @@ let portal: PortalProcess | undefined;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'erikti-surge-'));
   people = await keepPortal(folder, async (owner) => {
+    await openAllSeats(owner);
     await asDatabaseOwner(owner, (client) =>
       client.query(`update forum.availability set capacity = $1, waitlist_limit = $2 where id like 'forum_edition_%'`, [
         SEATS,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPortal, type Portal, transports } from '../../support/portal.ts';
+import { openAllSeats } from '../../support/seats.ts';
 import { base64, windows1251 } from './groups.ts';
 
 const REPORT = `results {
@@ -26,6 +27,7 @@ describe.each(transports)('an organisation registers its people, subgraphs %s', 
   let editionId: string;
   beforeAll(async () => {
     portal = await openPortal(transport);
+    await openAllSeats(portal.owner);
     const { data } = await portal.ask('{ forumEdition(year: 2026) { id } }');
     editionId = data.forumEdition.id;
   });
