@@ -81,6 +81,7 @@ describe('what the database itself refuses', () => {
   let portal: Portal;
   beforeAll(async () => {
     portal = await openPortal('in-process');
+    await openAllSeats(portal.owner);
   });
   afterAll(() => portal?.close());
 

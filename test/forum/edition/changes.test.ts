@@ -57,7 +57,12 @@ describe('the capacity of an edition', () => {
     await capacity(editionId, 2);
     const before = [await countsOf(em(), editionId), await versionOf(editionId)];
 
-    expect(await capacity(editionId, 1)).toEqual({ refusal: 'capacity-below-claimed', claimed: 1, offered: 1 });
+    expect(await capacity(editionId, 1)).toEqual({
+      refusal: 'capacity-below-claimed',
+      claimed: 1,
+      offered: 1,
+      reserved: 0,
+    });
 
     expect([await countsOf(em(), editionId), await versionOf(editionId)]).toEqual(before);
   });
