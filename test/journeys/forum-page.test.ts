@@ -12,7 +12,7 @@ describe('the forum page over both transports', () => {
     const pages = await Promise.all(
       transports.map(async (transport) => {
         const portal = await openPortal(transport);
-        await headsAreKnown(portal);
+        await wordHasArrived(portal);
         const page = await portal.ask(FORUM_PAGE, { year: 2026, locale: 'ru' });
         const country = await portal.ask(COUNTRY_PAGE, { code: 'KG', locale: 'kk' });
         await portal.close();
@@ -30,7 +30,7 @@ describe('statements behind the forum page', () => {
   beforeAll(async () => {
     portal = await openPortal('in-process');
     // Word of the heads has arrived: nothing else is on its way between services while statements are counted.
-    await headsAreKnown(portal);
+    await wordHasArrived(portal);
   });
   afterAll(() => portal?.close());
 
@@ -101,8 +101,8 @@ describe.each(transports)('the forum page while a subgraph is silent, subgraphs 
   }
 });
 
-/** Waits until word of the heads of delegation has arrived. */
-async function headsAreKnown(portal: Portal): Promise<void> {
+/** Waits until word of the heads of delegation, and of the seats kept for their quotas, has arrived. */
+async function wordHasArrived(portal: Portal): Promise<void> {
   await vi.waitFor(
     async () => {
       const { data } = await portal.ask(FORUM_PAGE, { year: 2026 });
@@ -110,6 +110,7 @@ async function headsAreKnown(portal: Portal): Promise<void> {
         (one: { head: { person: { displayName: string | null } } }) => one.head.person.displayName,
       );
       expect(names).not.toContain(null);
+      expect(data.forumEdition.availability.free).toBe(250);
     },
     { timeout: 10_000, interval: 100 },
   );
