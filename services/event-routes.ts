@@ -35,6 +35,7 @@ export const eventRoutes: EventRoutes = {
   SeatClaimed: ['forum'],
   SeatOffered: ['forum'],
   SeatReleased: ['forum'],
+  SeatsReserved: ['forum'],
   SegmentDefined: ['accounts'],
   SessionBookingEnded: ['forum'],
   SessionMoved: ['forum'],

@@ -9,6 +9,7 @@ import {
 import { type FocalPointLoaders, focalPointLoaders } from './delegation/focal-point/focal-point.loaders.ts';
 import { type NoteVerbaleLoaders, noteVerbaleLoaders } from './delegation/note-verbale/note-verbale.loaders.ts';
 import { type NominationLoaders, nominationLoaders } from './nomination/nomination.loaders.ts';
+import { type WaiverLoaders, waiverLoaders } from './nomination/waiver/waiver.loaders.ts';
 import { type ParticipantLoaders, participantLoaders } from './participant/participant.loaders.ts';
 import { type ProtocolLoaders, protocolLoaders } from './protocol/protocol.loaders.ts';
 import { type ReminderLoaders, reminderLoaders } from './reminder/reminder.loaders.ts';
@@ -23,7 +24,8 @@ export interface DelegationsContext extends ServiceContext {
     NominationLoaders &
     ParticipantLoaders &
     ProtocolLoaders &
-    ReminderLoaders;
+    ReminderLoaders &
+    WaiverLoaders;
 }
 
 export function delegationsContext(base: ServiceContext): DelegationsContext {
@@ -40,6 +42,7 @@ export function delegationsContext(base: ServiceContext): DelegationsContext {
       ...participantLoaders(read),
       ...protocolLoaders(read),
       ...reminderLoaders(read),
+      ...waiverLoaders(read),
     },
   });
 }

@@ -26,6 +26,7 @@ import { RegistrationLife } from './migrations/0012-registration-life.ts';
 import { RegistrationGroups } from './migrations/0013-registration-groups.ts';
 import { SeatClaims } from './migrations/0014-seat-claims.ts';
 import { FourEyes } from './migrations/0015-four-eyes.ts';
+import { SeatReserve } from './migrations/0016-seat-reserve.ts';
 import { organisersPart } from './organisers/organisers.subgraph.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { withdrawErased } from './privacy/withdraw-erased.ts';
@@ -75,6 +76,7 @@ export const forum = defineService<ForumContext>({
     RegistrationGroups,
     SeatClaims,
     FourEyes,
+    SeatReserve,
   ],
   contextOf: forumContext,
   seedReference,

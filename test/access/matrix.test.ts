@@ -105,6 +105,21 @@ const MATRIX: Readonly<Record<string, Row>> = {
     variables: () => ({ id: EDITION_ID }),
     allowed: ['accreditation', 'admin'],
   },
+  'Mutation.waiveSubstitutionLimit': {
+    ask: 'mutation { waiveSubstitutionLimit(input: { nominationId: "none", reason: "?" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.appointHead': {
+    ask: 'mutation { appointHead(input: { nominationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.promoteAlternate': {
+    ask: 'mutation { promoteAlternate(input: { nominationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
   'Delegation.nominations': {
     ask: 'query ($id: ID!) { delegation(id: $id) { nominations(first: 1) { nodes { id } } } }',
     variables: () => ({ id: namedId('delegation', '2026/KG') }),

@@ -12,6 +12,7 @@ const SILENT = new Set([
   'services/accounts/address/tell-address.ts',
   'services/forum/edition/administration/tell-schedule.ts',
   'services/accounts/person/profile/tell-profile.ts',
+  'services/delegations/delegation/reserve/tell-reserve.ts',
 ]);
 
 /** Seeds are no acts of anybody, notices tell of acts, and what services share is called by those who write the entry. */

@@ -40,7 +40,7 @@ describe('the portal in processes of its own', () => {
     expect(data.forumEdition).toMatchObject({
       year: 2026,
       host: { code: 'KZ', name: 'Kazakhstan' },
-      availability: { claimed: 1, free: 399 },
+      availability: { capacity: 400, claimed: 1 },
     });
     expect(data.forumEdition.delegations.nodes).toHaveLength(10);
   });

@@ -20,7 +20,12 @@ export interface CredentialsAct {
 export type NoCredentials =
   | { readonly refusal: 'nomination-not-found' | 'four-eyes-required' }
   | { readonly refusal: 'version-conflict'; readonly currentVersion: number }
-  | { readonly refusal: 'nomination-closed'; readonly status: DelegationStatus; readonly closedAt: null };
+  | {
+      readonly refusal: 'nomination-closed';
+      readonly status: DelegationStatus;
+      readonly closedAt: null;
+      readonly timeZone: null;
+    };
 
 export interface NoCredentialsStep {
   readonly refusal: 'invalid-transition';
@@ -63,7 +68,7 @@ export async function lockCredentials(
     return { refusal: 'version-conflict', currentVersion: nomination.version };
   }
   if (!isComing(delegation.status)) {
-    return { refusal: 'nomination-closed', status: delegation.status, closedAt: null };
+    return { refusal: 'nomination-closed', status: delegation.status, closedAt: null, timeZone: null };
   }
   return { nomination, delegation, credentials };
 }

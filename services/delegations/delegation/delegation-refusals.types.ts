@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import {
   InvalidInput,
   InvalidTransition,
@@ -10,6 +10,7 @@ import { DelegationStatus } from './delegation.rules.ts';
 import { IDEMPOTENCY_KEY_LENGTH, type InvitationViolation, QUOTA_AT_MOST } from './invitation/invitation.rules.ts';
 import type { NoDelegation, NoStep, DelegationOver as Over } from './lock-delegation.ts';
 import { type delegationMessages, say } from './messages.ts';
+import type { QuotasExceed } from './reserve/capacity.rules.ts';
 
 @ObjectType({
   implements: UserError,
@@ -32,6 +33,26 @@ export class DelegationOver extends UserError {
   }
 }
 
+@ObjectType({
+  implements: UserError,
+  description: 'All quotas of the edition together would promise more seats than it has.',
+})
+export class QuotasExceedCapacity extends UserError {
+  @Field(() => Int, { description: 'Seats of the edition, in people.' })
+  readonly capacity: number;
+  @Field(() => Int, { description: 'Places that quotas promise already, without those asked for.' })
+  readonly allocated: number;
+  @Field(() => Int, { description: 'The most places that can still be given.' })
+  readonly free: number;
+
+  constructor(message: string, { capacity, allocated, free }: Omit<QuotasExceed, 'refusal'>) {
+    super('QUOTAS_EXCEED_CAPACITY', message);
+    this.capacity = capacity;
+    this.allocated = allocated;
+    this.free = free;
+  }
+}
+
 /** Words a refusal that any act on a delegation may meet. */
 export function notFoundOrChanged(refusal: NoDelegation, locale: string): DelegationNotFound | VersionConflict {
   if (refusal.refusal === 'delegation-not-found') return new DelegationNotFound(say('DELEGATION_NOT_FOUND', locale));
@@ -45,6 +66,11 @@ export function noStep(refusal: NoStep, locale: string): InvalidTransition {
 
 export function isOver({ status }: Over, locale: string): DelegationOver {
   return new DelegationOver(say('DELEGATION_OVER', locale, { status }), status);
+}
+
+export function quotasExceed(refusal: QuotasExceed, locale: string): QuotasExceedCapacity {
+  const { capacity, allocated, free } = refusal;
+  return new QuotasExceedCapacity(say('QUOTAS_EXCEED_CAPACITY', locale, { capacity, allocated, free }), refusal);
 }
 
 type Code = keyof typeof delegationMessages;

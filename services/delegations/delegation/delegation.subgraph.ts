@@ -16,6 +16,7 @@ import { noteVerbaleUpkeep } from './note-verbale/forget-notes-verbales.ts';
 import { NoteVerbaleSchema } from './note-verbale/note-verbale.entity.ts';
 import { NoteVerbaleResolver } from './note-verbale/note-verbale.resolver.ts';
 import { NOTES_VERBALES, noteVerbaleFile } from './note-verbale/note-verbale-file.ts';
+import { reserveUpkeep } from './reserve/tell-reserve.ts';
 
 /** Delegations, from the invitation to the day their list is handed in, and who acts for them. */
 export const delegationPart: ServicePart<DelegationsContext> = {
@@ -38,5 +39,5 @@ export const delegationPart: ServicePart<DelegationsContext> = {
   },
   handlers: { AddressNoted: noteAddress, EditionScheduled: noteEditionScheduled },
   files: { [NOTES_VERBALES]: noteVerbaleFile },
-  upkeep: [noteVerbaleUpkeep],
+  upkeep: [reserveUpkeep, noteVerbaleUpkeep],
 };

@@ -64,6 +64,11 @@ export const delegationMessages = {
     ru: '{used, plural, one {В этой категории занято # место} few {В этой категории занято # места} many {В этой категории занято # мест} other {В этой категории занято # места}}: меньше квота быть не может.',
     en: '{used, plural, one {One place in this category is used} other {# places in this category are used}}: the quota cannot be less.',
   },
+  QUOTAS_EXCEED_CAPACITY: {
+    kk: 'Форумда {capacity} орын бар, оның {allocated} орны квоталарға берілген: ең көбі {free} орын беруге болады.',
+    ru: 'Мест на форуме: {capacity}. Квотам отдано: {allocated}. Можно дать ещё не больше {free}.',
+    en: 'The edition has {capacity} seats, of which quotas promise {allocated}: at most {free} can still be given.',
+  },
   NOTE_VERBALE_NOT_FOUND: {
     kk: 'Бұл делегацияның мұндай нотасы жоқ. Алдымен оны жүктеңіз.',
     ru: 'У этой делегации нет такой ноты. Сначала загрузите её.',

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit, publish } from '../../shared/journal/journal.ts';
+import { tellGivenUp } from '../delegation/reserve/tell-reserve.ts';
 import type { Nomination } from './nomination.entity.ts';
-import { DelegationRole, type NominationStatus } from './nomination.rules.ts';
+import { DelegationRole, NominationStatus } from './nomination.rules.ts';
 
 /** A way out of a delegation, and whose act it is. */
 export interface Ending {
@@ -34,6 +35,8 @@ export async function endNomination(
     publish(tx, 'HeadOfDelegationEnded', { delegationId, personId }, now);
   }
   await tx.flush();
+  // Whoever takes over from somebody replaced takes over the place.
+  if (to !== NominationStatus.REPLACED) await tellGivenUp(tx, { delegationId, category: nomination.category }, now);
 }
 
 /** Tells the forum that a seat is not needed any more; also one that it has not given yet. */

@@ -19,6 +19,46 @@ export const nominationMessages = {
     ru: 'Состав делегации уже нельзя менять: срок прошёл, или делегация не в том состоянии.',
     en: 'The list of the delegation is closed to this: the deadline has passed, or the delegation is not at that stage.',
   },
+  NOMINATION_CLOSED_AT: {
+    kk: 'Делегация құрамын енді өзгертуге болмайды: мерзімі ({when}, {zone}) өтті немесе делегация мұндай күйде емес.',
+    ru: 'Состав делегации уже нельзя менять: срок ({when}, {zone}) прошёл, или делегация не в том состоянии.',
+    en: 'The list of the delegation is closed to this: the deadline ({when}, {zone}) has passed, or the delegation is not at that stage.',
+  },
+  NOMINATION_ENDED: {
+    kk: 'Бұл адам енді делегация құрамында емес.',
+    ru: 'Этого человека в составе делегации нет.',
+    en: 'This person is not in the delegation.',
+  },
+  ALTERNATE_STANDS_BY: {
+    kk: 'Бұл адам резервте: орны, форумдағы орындығы және лауазымы жоқ. Алдымен оны негізгі құрамға қосыңыз.',
+    ru: 'Этот человек в резерве: без места квоты, места на форуме и должности. Сначала введите его в основной состав.',
+    en: 'This person is an alternate: without a place of the quota, a seat and an office. Promote them first.',
+  },
+  NOT_AN_ALTERNATE: {
+    kk: 'Бұл адам негізгі құрамда.',
+    ru: 'Этот человек уже в основном составе.',
+    en: 'This person is a full member of the delegation already.',
+  },
+  SUBSTITUTION_NOT_LIMITED: {
+    kk: 'Бұл адам әлі ауыстырылмаған: рұқсатсыз-ақ ауыстыруға болады.',
+    ru: 'Этого человека ещё не заменяли, и он никого не заменял: разрешение не нужно.',
+    en: 'This person has neither been replaced nor replaced anybody: no waiver is needed.',
+  },
+  ONE_HEAD: {
+    kk: 'Делегацияда бір ғана басшы болады: басқа рөлді таңдаңыз.',
+    ru: 'Глава у делегации один: выберите другую роль.',
+    en: 'A delegation has one head: choose another role.',
+  },
+  ALTERNATE_HEAD: {
+    kk: 'Резервтегі адам делегация басшысы бола алмайды.',
+    ru: 'Глава делегации не может быть в резерве.',
+    en: 'The head of a delegation cannot be an alternate.',
+  },
+  UNKNOWN_ANSWER: {
+    kk: 'Иә немесе жоқ деп жазыңыз.',
+    ru: 'Напишите «да» или «нет».',
+    en: 'Write yes or no.',
+  },
   NOMINEES_REFUSED: {
     kk: 'Ешкім ұсынылған жоқ: {count} жолға назар аударыңыз.',
     ru: 'Никто не выдвинут: {count, plural, one {посмотрите # строку} few {посмотрите # строки} many {посмотрите # строк} other {посмотрите # строки}}.',
@@ -50,9 +90,9 @@ export const nominationMessages = {
     en: 'A submitted delegation cannot be without a head: name a successor.',
   },
   ALREADY_SUBSTITUTED: {
-    kk: 'Бір адам бір форумда бір рет қана ауыстырылады немесе ауыстырады.',
-    ru: 'На одном форуме человека заменяют, или он заменяет другого, только один раз.',
-    en: 'In one edition a person is replaced, or replaces somebody, only once.',
+    kk: 'Бір адам бір форумда бір рет қана ауыстырылады немесе ауыстырады. Тағы бір рет қажет болса, хатшылықтан рұқсат сұраңыз.',
+    ru: 'На одном форуме человека заменяют, или он заменяет другого, только один раз. Если нужно ещё раз, попросите разрешения у секретариата.',
+    en: 'In one edition a person is replaced, or replaces somebody, only once. If it is needed again, ask the secretariat to waive this.',
   },
   INVALID_ROW: {
     kk: 'Жолда {count} қате бар.',
@@ -123,6 +163,11 @@ export const nominationMessages = {
     kk: 'Мына елдің делегациясы сізді ТМД еріктілері форумына ұсынды: {country}. Қатысатыныңызды растасаңыз, форумда сізге орын беріледі.',
     ru: 'Делегация выдвинула вас на форум волонтёров СНГ: {country}. Подтвердите участие, и форум закрепит за вами место.',
     en: 'A delegation has nominated you for the CIS volunteers’ forum: {country}. Confirm that you take part, and the forum gives you a seat.',
+  },
+  MAIL_ALTERNATE: {
+    kk: 'Мына елдің делегациясы сізді ТМД еріктілері форумына резервке ұсынды: {country}. Орын босап, сізді негізгі құрамға қосса, хат жіберіледі; сонда қатысатыныңызды растайсыз.',
+    ru: 'Делегация включила вас в резерв на форум волонтёров СНГ: {country}. Если вас введут в основной состав, мы напишем, и вы подтвердите участие.',
+    en: 'A delegation has named you as an alternate for the CIS volunteers’ forum: {country}. If you are called up, we write to you, and you confirm that you take part.',
   },
   MAIL_SIGN_IN: {
     kk: 'Растау немесе бас тарту үшін порталға кіріңіз.',

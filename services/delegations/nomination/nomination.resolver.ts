@@ -104,7 +104,8 @@ export class NominationResolver {
   })
   allowedTransitions(@Root() { row }: NominationType, @Ctx() { viewer }: DelegationsContext): NominationStatus[] {
     const actor = actorOf(viewer, row);
-    return actor ? transitionsFrom(nominationTransitions, row.status, actor) : [];
+    const steps = actor ? transitionsFrom(nominationTransitions, row.status, actor) : [];
+    return row.is_alternate ? steps.filter((step) => step !== NominationStatus.CLAIMING) : steps;
   }
 }
 

@@ -52,7 +52,7 @@ const { DRAFT, NOMINATED, CLAIMING, CONFIRMED, UNDER_REVIEW, PRE_APPROVED, APPRO
 const { ON_HOLD, RETURNED, REJECTED, WITHDRAWN, REPLACED } = NominationStatus;
 
 /** States in which a nomination has its seat. */
-export const SEATED = [CONFIRMED, UNDER_REVIEW, PRE_APPROVED, APPROVED, ON_HOLD, RETURNED] as const;
+export const SEATED: readonly NominationStatus[] = [CONFIRMED, UNDER_REVIEW, PRE_APPROVED, APPROVED, ON_HOLD, RETURNED];
 
 /**
  * The life of a nomination. Ended states have no way on; whoever is named again is nominated anew.

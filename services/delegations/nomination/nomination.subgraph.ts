@@ -14,8 +14,10 @@ import {
 } from './nomination.resolver.ts';
 import { NominationType } from './nomination.types.ts';
 import { nomineeUpkeep } from './nominee/link-nominees.ts';
-import { QuotaExceeded, RepeatedNominee } from './refusal/nomination-refusals.types.ts';
+import { RepeatedNominee } from './refusal/nomination-refusals.types.ts';
 import { SubstituteDelegateResolver } from './substitute/substitute-delegate.resolver.ts';
+import { SuccessionResolver } from './succession/succession.resolver.ts';
+import { WaiverResolver } from './waiver/waiver.resolver.ts';
 import { noteDelegationLeft } from './withdraw/note-delegation-left.ts';
 import { WithdrawNominationResolver } from './withdraw/withdraw-nomination.resolver.ts';
 
@@ -30,6 +32,8 @@ export const nominationPart: ServicePart<DelegationsContext> = {
     ConfirmNominationResolver,
     SubstituteDelegateResolver,
     WithdrawNominationResolver,
+    SuccessionResolver,
+    WaiverResolver,
   ],
   references: {
     Nomination: byLoader(
@@ -47,4 +51,4 @@ export const nominationPart: ServicePart<DelegationsContext> = {
 };
 
 /** Refusals of single rows, which no operation answers by themselves. */
-export const rowRefusals = [QuotaExceeded, RepeatedNominee];
+export const rowRefusals = [RepeatedNominee];

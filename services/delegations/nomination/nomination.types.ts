@@ -79,7 +79,10 @@ export class NominationType extends Node {
   readonly category: QuotaCategory;
   @Field(() => DelegationRole)
   readonly role: DelegationRole;
-  @Field(() => Boolean, { description: 'Whether they stand ready for somebody else of the delegation.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether they stand ready for somebody else of the delegation, without a place of the quota and a seat.',
+  })
   readonly isAlternate: boolean;
   @Field(() => DateTime, { nullable: true, description: 'Null for one that was there before this was noted.' })
   readonly nominatedAt: Date | null;

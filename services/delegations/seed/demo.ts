@@ -3,6 +3,7 @@ import { namedId } from '../../shared/ids.ts';
 import { publish } from '../../shared/journal/journal.ts';
 import { CisMembershipStatus } from '../country/country.rules.ts';
 import { DelegationStatus, PartyType } from '../delegation/delegation.rules.ts';
+import { tellReserve } from '../delegation/reserve/tell-reserve.ts';
 import { DelegationRole, NominationStatus, QuotaCategory } from '../nomination/nomination.rules.ts';
 import { seedDemoFocalPoint } from './demo-focal-point.ts';
 import { cisMemberships } from './reference.ts';
@@ -46,6 +47,7 @@ export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
         ],
       );
       publish(tx, 'HeadOfDelegationNamed', { delegationId: id, personId }, now);
+      await tellReserve(tx, [id], now);
     });
   }
   await seedDemoFocalPoint(em.fork(), now);

@@ -10,12 +10,13 @@ export interface AvailabilityRow {
   readonly claimed: number;
   readonly offered: number;
   readonly waiting: number;
+  readonly reserved: number;
   readonly free: number;
 }
 
 const AVAILABILITY_BY_ID = statement(
   'availability_by_id',
-  'select id as key, capacity, waitlist_limit, claimed, offered, waiting, free from availability where id = any($1::text[])',
+  'select id as key, capacity, waitlist_limit, claimed, offered, waiting, reserved, free from availability where id = any($1::text[])',
 );
 
 export interface AvailabilityLoaders {

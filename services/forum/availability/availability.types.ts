@@ -13,7 +13,14 @@ export class AvailabilityType {
   readonly offered: number;
   @Field(() => Int, { description: 'People in the queue.' })
   readonly waiting: number;
-  @Field(() => Int, { description: 'Seats nobody holds. With people waiting, the next one goes to them.' })
+  @Field(() => Int, {
+    description:
+      'How many of the free seats are kept for what quotas promise to delegations: nobody else is given them. Of a session always 0.',
+  })
+  readonly reserved: number;
+  @Field(() => Int, {
+    description: 'Seats nobody holds. With people waiting, the next one that is not reserved goes to them.',
+  })
   readonly free: number;
 
   constructor(row: Omit<AvailabilityRow, 'key'>) {
@@ -21,6 +28,7 @@ export class AvailabilityType {
     this.claimed = row.claimed;
     this.offered = row.offered;
     this.waiting = row.waiting;
-    this.free = row.free;
+    this.reserved = row.reserved;
+    this.free = row.free + row.reserved;
   }
 }

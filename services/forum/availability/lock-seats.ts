@@ -7,6 +7,8 @@ export interface LockedSeats {
   readonly claimed: number;
   readonly offered: number;
   readonly waiting: number;
+  /** Seats kept for delegations. */
+  readonly reserved: number;
   readonly free: number;
 }
 
@@ -19,7 +21,7 @@ export interface LockedSeats {
 export async function lockSeats(tx: EntityManager, id: string): Promise<LockedSeats | null> {
   await tx.flush();
   const [row] = await tx.execute<(LockedSeats & { waitlist_limit: number })[]>(
-    'select capacity, waitlist_limit, claimed, offered, waiting, free from availability where id = ? for update',
+    'select capacity, waitlist_limit, claimed, offered, waiting, reserved, free from availability where id = ? for update',
     [id],
   );
   return row ? { ...row, waitlistLimit: row.waitlist_limit } : null;

@@ -30,6 +30,8 @@ export interface ClaimTerms {
   readonly status: EditionStatus;
   readonly startsAt: Date | null;
   readonly free: number;
+  /** Whether a seat is there that is kept for the delegation. */
+  readonly isKept: boolean;
   readonly waiting: number;
   readonly waitlistLimit: number;
 }
@@ -38,17 +40,17 @@ export interface ClaimTerms {
  * What a claim leads to. Quotas are set apart from the open registration and its dates: a delegation has its own, and
  * its people come until the edition begins.
  *
- * A free seat is theirs, whoever waits; without one they wait at the head of the queue.
+ * A seat that is kept for theirs, or a free one, is theirs, whoever waits; without one they wait at the head of the queue.
  */
 export function decideClaim(
-  { status, startsAt, free, waiting, waitlistLimit }: ClaimTerms,
+  { status, startsAt, free, isKept, waiting, waitlistLimit }: ClaimTerms,
   now: Date,
 ):
   | { readonly status: RegistrationStatus.CONFIRMED | RegistrationStatus.WAITLISTED }
   | { readonly refusal: ClaimRefusal } {
   const hasBegun = startsAt !== null && startsAt <= now;
   if (hasBegun || !TAKING.includes(status)) return { refusal: 'EDITION_CLOSED' };
-  if (free > 0) return { status: RegistrationStatus.CONFIRMED };
+  if (isKept || free > 0) return { status: RegistrationStatus.CONFIRMED };
   return waiting < waitlistLimit ? { status: RegistrationStatus.WAITLISTED } : { refusal: 'EDITION_FULL' };
 }
 

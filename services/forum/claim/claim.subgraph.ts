@@ -3,6 +3,7 @@ import { byReference } from '../../shared/graph/federated-schema.ts';
 import type { ServicePart } from '../../shared/service-part.ts';
 import type { ForumContext } from '../context.ts';
 import { DelegationReference } from '../registration/registration.types.ts';
+import { noteSeatsReserved } from '../reserve/note-seats-reserved.ts';
 import { decideSeatClaim, noteSeatReleased } from './decide-seat-claim.ts';
 import { DelegationRegistrationsResolver } from './delegation-registrations.resolver.ts';
 import { noteNominator, noteVerifier } from './note-hands.ts';
@@ -17,5 +18,6 @@ export const claimPart: ServicePart<ForumContext> = {
     CredentialsVerified: noteVerifier,
     SeatClaimed: inTurn(decideSeatClaim, noteNominator),
     SeatReleased: noteSeatReleased,
+    SeatsReserved: noteSeatsReserved,
   },
 };

@@ -13,6 +13,7 @@ import { lockRegistration } from '../registration/lock-registration.ts';
 import { noteRegistration } from '../registration/note-registration.ts';
 import { Registration } from '../registration/registration.entity.ts';
 import { RELEASED, RegistrationStatus, registrationTransitions } from '../registration/registration.rules.ts';
+import { seatsKeptFor } from '../reserve/seats-kept-for.ts';
 import { offerFreeSeats } from '../waiting-list/offer-free-seats.ts';
 import {
   type ClaimRefusal,
@@ -105,7 +106,8 @@ async function decide(tx: EntityManager, claimed: Claimed, now: Date): Promise<D
   const seats = await lockSeats(tx, editionId);
   // An edition without seats has not been opened yet.
   if (!seats) return refused('EDITION_CLOSED');
-  const place = decideClaim({ status: edition.status, startsAt: edition.startsAt ?? null, ...seats }, now);
+  const isKept = seats.reserved > 0 && (await seatsKeptFor(tx, delegationId)) > 0;
+  const place = decideClaim({ status: edition.status, startsAt: edition.startsAt ?? null, ...seats, isKept }, now);
   if ('refusal' in place) return refused(place.refusal);
 
   const registration = tx.create(Registration, {

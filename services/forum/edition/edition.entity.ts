@@ -24,6 +24,8 @@ export const EditionSchema = defineEntity({
     credentialsCloseAt: p.datetime().nullable(),
     /** Hours for which a seat is held for somebody from the waiting list. */
     seatOfferHours: p.integer().default(48),
+    /** Whether seats are kept for what quotas promise to delegations. */
+    setsQuotasAside: p.boolean().default(true),
     status: p.enum(() => EditionStatus),
     /** False for a draft that the public has never seen, also once it is cancelled. */
     wasAnnounced: p.boolean().default(true),

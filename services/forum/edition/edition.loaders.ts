@@ -25,6 +25,7 @@ export interface EditionRow {
   readonly substitution_closes_at: Date | null;
   readonly credentials_close_at: Date | null;
   readonly seat_offer_hours: number;
+  readonly sets_quotas_aside: boolean;
   readonly status: EditionStatus;
   readonly archived_at: Date | null;
   readonly is_demo: boolean;
@@ -33,7 +34,7 @@ export interface EditionRow {
 
 const COLUMNS = `id, year, title, host_country, city, time_zone, starts_at, ends_at, registration_opens_at,
   registration_closes_at, modification_closes_at, nomination_closes_at, confirmation_closes_at, substitution_closes_at,
-  credentials_close_at, seat_offer_hours, status, archived_at, is_demo, version`;
+  credentials_close_at, seat_offer_hours, sets_quotas_aside, status, archived_at, is_demo, version`;
 
 /** Drafts are not public, nor are those that were cancelled before anybody heard of them. */
 const IS_PUBLIC = `status <> 'DRAFT' and was_announced`;

@@ -83,6 +83,11 @@ export class EditionType extends Node {
   readonly deadlines: EditionDeadlinesType;
   @Field(() => Int, { description: 'For how many hours a seat is held for somebody from the waiting list.' })
   readonly seatOfferHours: number;
+  @Field(() => Boolean, {
+    description:
+      'Whether seats are kept for what quotas promise to delegations, as `availability.reserved` counts them. Where they are not, delegates take free seats, or wait before everybody else.',
+  })
+  readonly setsQuotasAside: boolean;
   @Field(() => EditionStatus)
   readonly status: EditionStatus;
   @Field(() => DateTime, {
@@ -111,6 +116,7 @@ export class EditionType extends Node {
     this.registrationClosesAt = row.registration_closes_at;
     this.deadlines = new EditionDeadlinesType(row);
     this.seatOfferHours = row.seat_offer_hours;
+    this.setsQuotasAside = row.sets_quotas_aside;
     this.status = row.status;
     this.archivedAt = row.archived_at;
     this.isDemo = row.is_demo;

@@ -11,7 +11,7 @@ const WAITLIST_LIMIT = 100;
 /**
  * Opens the 2026 edition as a demonstration: dates around the day it is brought, 400 seats, a programme of 11 sessions.
  *
- * Marks the edition as a demonstration. When its registration has run out, the calendar is moved to the present, so that
+ * Marks the edition as a demonstration, whose seats are open to everybody: none is kept for delegations. When its registration has run out, the calendar is moved to the present, so that
  * a demonstration that lies around can still be tried. Touches no edition that was changed to be real.
  */
 export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
@@ -20,7 +20,7 @@ export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
   await em.transactional(async (tx) => {
     const before = await tx.findOne(Edition, editionId);
     const moved = await tx.execute(
-      `update edition set status = 'REGISTRATION_OPEN', is_demo = true, registration_opens_at = ?,
+      `update edition set status = 'REGISTRATION_OPEN', is_demo = true, sets_quotas_aside = false, registration_opens_at = ?,
          registration_closes_at = ?, nomination_closes_at = ?, confirmation_closes_at = ?, substitution_closes_at = ?,
          credentials_close_at = ?, starts_at = ?, ends_at = ?, ended_at = null, archived_at = null, version = version + 1
        where id = ? and (registration_closes_at is null and status = 'ANNOUNCED' or is_demo and registration_closes_at <= ?)

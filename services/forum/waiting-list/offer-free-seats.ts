@@ -6,6 +6,7 @@ import { Edition } from '../edition/edition.entity.ts';
 import { keysOf } from '../registration/note-registration.ts';
 import { Registration } from '../registration/registration.entity.ts';
 import { RegistrationStatus } from '../registration/registration.rules.ts';
+import { delegatesWaiting } from '../reserve/seats-kept-for.ts';
 import { RegistrationGroup, SeatOffer } from './waiting-list.entity.ts';
 import { offerExpiry, offersEnded, promote, type QueueEntry, SeatOfferStatus } from './waiting-list.rules.ts';
 
@@ -15,11 +16,13 @@ const LOOK_AHEAD = 50;
 /**
  * Offers every free seat of an edition to whoever waits for it longest, in the transaction that freed it.
  *
+ * Seats kept for delegations are offered to their people alone, and before the others.
+ *
  * Does nothing where no seat is free, nobody waits, or the edition offers none any more.
  */
 export async function offerFreeSeats(tx: EntityManager, editionId: string, now: Date): Promise<void> {
   const seats = await lockSeats(tx, editionId);
-  if (!seats || seats.free === 0 || seats.waiting === 0) return;
+  if (!seats || seats.free + seats.reserved === 0 || seats.waiting === 0) return;
   const edition = await tx.findOneOrFail(Edition, editionId);
   const terms = {
     status: edition.status,
@@ -28,6 +31,10 @@ export async function offerFreeSeats(tx: EntityManager, editionId: string, now: 
   };
   if (offersEnded(terms, now)) return;
 
+  const expiresAt = offerExpiry(terms, now);
+  if (seats.reserved > 0)
+    await offer(tx, edition, await delegatesWaiting(tx, editionId, seats.reserved), expiresAt, now);
+  if (seats.free === 0) return;
   const limit = seats.free + LOOK_AHEAD;
   const head = await queueOf(tx, editionId, limit);
   let promotion = promote(head, seats.free, seats.capacity);
@@ -36,8 +43,7 @@ export async function offerFreeSeats(tx: EntityManager, editionId: string, now: 
   }
 
   await notePassedOver(tx, promotion.passedOver);
-  if (promotion.offered.length === 0) return;
-  await offer(tx, edition, promotion.offered, offerExpiry(terms, now), now);
+  await offer(tx, edition, promotion.offered, expiresAt, now);
 }
 
 /** The head of the queue, people of a group as one entry. */
@@ -66,6 +72,7 @@ async function offer(
   expiresAt: Date,
   now: Date,
 ): Promise<void> {
+  if (entries.length === 0) return;
   const waiting = await tx.find(
     Registration,
     { edition, status: RegistrationStatus.WAITLISTED, queueEntry: { $in: [...entries] } },

@@ -247,6 +247,7 @@ describe('credentials of a nominee', () => {
       refusal: 'nomination-closed',
       status: 'CLOSED',
       closedAt: null,
+      timeZone: null,
     });
     expect(await credentialsOf(desk, nominationId)).toEqual(before);
   });

@@ -31,9 +31,17 @@ const focalPoint = (delegationId: string) => ({
 });
 
 describe('a claim of a seat', () => {
-  const terms = { status: EditionStatus.REGISTRATION_CLOSED, startsAt: STARTS, free: 1, waiting: 3, waitlistLimit: 3 };
+  const terms = {
+    status: EditionStatus.REGISTRATION_CLOSED,
+    startsAt: STARTS,
+    free: 1,
+    isKept: false,
+    waiting: 3,
+    waitlistLimit: 3,
+  };
   it.each([
     ['has a free seat, whoever waits, and when registration is closed to others', {}, { status: 'CONFIRMED' }],
+    ['has a seat that is kept for its delegation', { free: 0, isKept: true }, { status: 'CONFIRMED' }],
     ['waits where no seat is free', { free: 0, waiting: 2 }, { status: 'WAITLISTED' }],
     ['is refused where the queue is full, too', { free: 0 }, { refusal: 'EDITION_FULL' }],
     ['is refused before the edition opens', { status: EditionStatus.ANNOUNCED }, { refusal: 'EDITION_CLOSED' }],
@@ -252,7 +260,7 @@ describe('a nominee who confirms', () => {
     expect(other).toEqual({ refusal: 'category-differs', category: 'DELEGATE' });
     expect(outcomes.filter((one) => 'successorId' in one)).toHaveLength(1);
     expect(outcomes.find((one) => 'refusal' in one)).toMatchObject({ refusal: 'invalid-transition', from: 'REPLACED' });
-    expect(twice).toEqual({ refusal: 'already-substituted' });
+    expect(twice).toEqual({ refusal: 'already-substituted', nominationId: successorId });
     expect((await nominationOf(desk, nominationId))?.status).toBe('REPLACED');
     expect(await nominationOf(desk, successorId)).toMatchObject({ status: 'NOMINATED', role: 'HEAD' });
     expect(await usedOf(desk, delegationId)).toEqual({ used: 1, active: 1 });

@@ -114,10 +114,10 @@ export function useDesk(): Desk {
   return desk;
 }
 
-const INTERRUPTION = 'the process ends here';
+export const INTERRUPTION = 'the process ends here';
 
 /** A unit of work that ends the process, as it were, after so many statements. */
-function endingAfter(tx: EntityManager, steps: number): EntityManager {
+export function endingAfter(tx: EntityManager, steps: number): EntityManager {
   let left = steps;
   return new Proxy(tx, {
     get(target, property) {

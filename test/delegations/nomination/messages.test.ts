@@ -12,6 +12,8 @@ const VALUES = {
   country: 'KZ',
   from: 'A',
   to: 'B',
+  when: '1 May 2026',
+  zone: 'Almaty',
 };
 
 it.each(Object.entries(nominationMessages))('says %s in three languages', (_key, message) => {

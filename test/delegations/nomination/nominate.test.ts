@@ -203,8 +203,13 @@ describe('nominating', () => {
     ];
     expect(refused).toEqual({ refusal: 'rows-refused', results });
     expect(tried).toEqual({ results });
-    expect(early).toEqual({ refusal: 'nomination-closed', status: 'INVITED', closedAt: null });
-    expect(late).toEqual({ refusal: 'nomination-closed', status: 'NOMINATING', closedAt: NOW.toISOString() });
+    expect(early).toEqual({ refusal: 'nomination-closed', status: 'INVITED', closedAt: null, timeZone: null });
+    expect(late).toEqual({
+      refusal: 'nomination-closed',
+      status: 'NOMINATING',
+      closedAt: NOW.toISOString(),
+      timeZone: 'Asia/Almaty',
+    });
     expect(await usedOf(desk, delegationId)).toEqual({ used: 0, active: 0 });
   });
 

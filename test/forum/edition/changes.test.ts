@@ -32,7 +32,7 @@ const service = useService(forum, () => NOW);
 const em = () => service.running.database.orm.em.fork();
 const by = { actorId: ADMINISTRATOR_ID, expectedVersion: null };
 const capacity = (editionId: string, seats: number, expectedVersion: number | null = null) =>
-  changeCapacity(em(), { ...by, editionId, capacity: seats, expectedVersion }, NOW);
+  changeCapacity(em(), { ...by, editionId, capacity: seats, setsQuotasAside: null, expectedVersion }, NOW);
 const step = (editionId: string, to: EditionStatus, now = NOW) =>
   changeEditionStatus(em(), { ...by, editionId, to }, now);
 const upkeep = (now: Date) => editionUpkeep.run({ em: em(), keys: TEST_KEYS, now: () => now, log: silentLog });
@@ -57,7 +57,12 @@ describe('the capacity of an edition', () => {
     await capacity(editionId, 2);
     const before = [await countsOf(em(), editionId), await versionOf(editionId)];
 
-    expect(await capacity(editionId, 1)).toEqual({ refusal: 'capacity-below-claimed', claimed: 1, offered: 1 });
+    expect(await capacity(editionId, 1)).toEqual({
+      refusal: 'capacity-below-claimed',
+      claimed: 1,
+      offered: 1,
+      reserved: 0,
+    });
 
     expect([await countsOf(em(), editionId), await versionOf(editionId)]).toEqual(before);
   });

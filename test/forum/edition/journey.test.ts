@@ -185,7 +185,7 @@ describe.each(transports)('administration of editions, subgraphs %s', (transport
     expect(fewer.data.changeCapacity).toEqual({
       __typename: 'CapacityBelowClaimed',
       code: 'CAPACITY_BELOW_CLAIMED',
-      message: '3 seats are taken or offered; it cannot be fewer.',
+      message: '3 seats are taken, offered or kept for delegations; it cannot be fewer.',
       claimed: 2,
     });
     expect(negative.data.changeCapacity.code).toBe('INVALID_INPUT');

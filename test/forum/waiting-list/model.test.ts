@@ -134,7 +134,13 @@ async function take(step: Step, paper: Paper, editionId: string): Promise<void> 
     }
     case 'capacity': {
       const { claimed = 0, offered = 0 } = paper.counts;
-      const command = { actorId: newId('person'), editionId, capacity: step.capacity, expectedVersion: null };
+      const command = {
+        actorId: newId('person'),
+        editionId,
+        capacity: step.capacity,
+        setsQuotasAside: null,
+        expectedVersion: null,
+      };
       await changeCapacity(em(), command, now());
       if (step.capacity < claimed + offered) return;
       paper.capacity = step.capacity;

@@ -43,7 +43,11 @@ describe('seats are never oversold and never undersold', () => {
     await Promise.all([
       ...seated.map((id) => withdraw(id)),
       ...Array.from({ length: 40 }, () => register(em(), editionId, newId('person'))),
-      changeCapacity(em(), { actorId: newId('person'), editionId, capacity: 15, expectedVersion: null }, NOW),
+      changeCapacity(
+        em(),
+        { actorId: newId('person'), editionId, setsQuotasAside: null, capacity: 15, expectedVersion: null },
+        NOW,
+      ),
       expireSeatOffers(em(), editionId, NOW),
     ]);
 

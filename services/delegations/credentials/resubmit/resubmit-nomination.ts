@@ -26,7 +26,12 @@ export type ResubmitNominationOutcome =
   | { readonly nominationId: string }
   | { readonly refusal: 'nomination-not-found' | 'idempotency-key-reused' }
   | { readonly refusal: 'version-conflict'; readonly currentVersion: number }
-  | { readonly refusal: 'nomination-closed'; readonly status: DelegationStatus; readonly closedAt: null }
+  | {
+      readonly refusal: 'nomination-closed';
+      readonly status: DelegationStatus;
+      readonly closedAt: null;
+      readonly timeZone: null;
+    }
   | NoCredentialsStep;
 
 const { UNDER_REVIEW } = NominationStatus;
@@ -63,7 +68,7 @@ async function resubmit(
   const allowed = transitionsFrom(nominationTransitions, from, 'focal-point');
   if (!allowed.includes(UNDER_REVIEW)) return { refusal: 'invalid-transition', from, to: UNDER_REVIEW, allowed };
   if (!isComing(delegation.status)) {
-    return { refusal: 'nomination-closed', status: delegation.status, closedAt: null };
+    return { refusal: 'nomination-closed', status: delegation.status, closedAt: null, timeZone: null };
   }
 
   const credentials = await openCredentials(tx, nomination, now);

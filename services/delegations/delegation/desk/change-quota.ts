@@ -10,6 +10,9 @@ import {
   overRefusal,
   raiseVersion,
 } from '../lock-delegation.ts';
+import { capacityRefusal, type QuotasExceed } from '../reserve/capacity.rules.ts';
+import { lockCapacity } from '../reserve/lock-capacity.ts';
+import { tellReserve } from '../reserve/tell-reserve.ts';
 
 export interface ChangeQuota extends DelegationAct {
   readonly category: QuotaCategory;
@@ -21,10 +24,11 @@ export type ChangeQuotaOutcome =
   | { readonly delegationId: string }
   | NoDelegation
   | DelegationOver
+  | QuotasExceed
   | { readonly refusal: 'quota-below-used'; readonly used: number };
 
 /**
- * Gives a delegation more or fewer places in a category, never fewer than are used.
+ * Gives a delegation more or fewer places in a category, never fewer than are used, nor more than the edition has seats.
  *
  * Nominations that are made at the same moment queue on the quota's row: whichever comes second sees the first.
  */
@@ -32,6 +36,10 @@ export function changeQuota(em: EntityManager, command: ChangeQuota, now: Date):
   const { viewer, category, allocated } = command;
   const actorId = personOf(viewer);
   return em.transactional(async (tx) => {
+    const [known] = await tx.execute<{ edition_id: string }[]>('select edition_id from delegation where id = ?', [
+      command.delegationId,
+    ]);
+    const seats = known && (await lockCapacity(tx, known.edition_id));
     const delegation = await lockDelegation(tx, command);
     if ('refusal' in delegation) return delegation;
     const over = overRefusal(delegation);
@@ -43,6 +51,8 @@ export function changeQuota(em: EntityManager, command: ChangeQuota, now: Date):
     );
     if (present && allocated < present.used) return { refusal: 'quota-below-used', used: present.used };
     if (present?.allocated === allocated) return { delegationId };
+    const exceeded = seats && capacityRefusal(seats, allocated - (present?.allocated ?? 0));
+    if (exceeded) return exceeded;
     await tx.execute(
       `insert into quota (delegation_id, category, allocated) values (?, ?, ?)
        on conflict (delegation_id, category) do update set allocated = excluded.allocated`,
@@ -52,6 +62,7 @@ export function changeQuota(em: EntityManager, command: ChangeQuota, now: Date):
     const changes = [{ field: `quota.${category}`, from: present?.allocated ?? null, to: allocated }];
     audit(tx, { actorId, command: 'changeQuota', subjectId: delegationId, changes }, now);
     publish(tx, 'QuotaChanged', { delegationId, category, allocated }, now);
+    await tellReserve(tx, [delegationId], now);
     return { delegationId };
   });
 }

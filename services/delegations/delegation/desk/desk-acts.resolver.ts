@@ -5,7 +5,14 @@ import { reasonViolation } from '../../../shared/journal/reason.ts';
 import type { DelegationsContext } from '../../context.ts';
 import { DelegationStatus } from '../delegation.rules.ts';
 import { delegationOf } from '../delegation.types.ts';
-import { invalidInput, isOver, noStep, notFoundOrChanged, violationsOf } from '../delegation-refusals.types.ts';
+import {
+  invalidInput,
+  isOver,
+  noStep,
+  notFoundOrChanged,
+  quotasExceed,
+  violationsOf,
+} from '../delegation-refusals.types.ts';
 import { isQuota } from '../invitation/invitation.rules.ts';
 import { say } from '../messages.ts';
 import { changeQuota } from './change-quota.ts';
@@ -81,7 +88,8 @@ export class DeskActsResolver {
 
   @Allow(holders('ADMINISTRATOR'))
   @Mutation(() => ChangeQuotaResult, {
-    description: 'Gives a delegation more or fewer places in a category, no fewer than are used.',
+    description:
+      'Gives a delegation more or fewer places in a category: no fewer than are used, and with all quotas of the edition no more than it has seats.',
   })
   async changeQuota(
     @Arg('input', () => ChangeQuotaInput) { delegationId, category, allocated, expectedVersion }: ChangeQuotaInput,
@@ -98,6 +106,8 @@ export class DeskActsResolver {
     switch (outcome.refusal) {
       case 'quota-below-used':
         return new QuotaBelowUsed(say('QUOTA_BELOW_USED', locale, { used: outcome.used }), outcome.used);
+      case 'quotas-exceed-capacity':
+        return quotasExceed(outcome, locale);
       case 'delegation-over':
         return isOver(outcome, locale);
       default:

@@ -4,7 +4,7 @@ import { InvalidInput, InvalidTransition, UserError, VersionConflict } from '../
 import { REASON_DESCRIPTION } from '../../../shared/journal/reason.ts';
 import { DelegationRole, QuotaCategory } from '../../nomination/nomination.rules.ts';
 import { DelegationType } from '../delegation.types.ts';
-import { DelegationNotFound, DelegationOver } from '../delegation-refusals.types.ts';
+import { DelegationNotFound, DelegationOver, QuotasExceedCapacity } from '../delegation-refusals.types.ts';
 
 const EXPECTED_VERSION = '`version` of the delegation that the client has read.';
 
@@ -124,5 +124,13 @@ export const ChangeQuotaResult = createUnionType({
   name: 'ChangeQuotaResult',
   description: 'The delegation with its quotas, or what stands in the way.',
   types: () =>
-    [ChangeQuotaSuccess, DelegationNotFound, DelegationOver, QuotaBelowUsed, VersionConflict, InvalidInput] as const,
+    [
+      ChangeQuotaSuccess,
+      DelegationNotFound,
+      DelegationOver,
+      QuotaBelowUsed,
+      QuotasExceedCapacity,
+      VersionConflict,
+      InvalidInput,
+    ] as const,
 });

@@ -15,6 +15,8 @@ export const EditionCalendarSchema = defineEntity({
     endsAt: p.datetime().nullable(),
     /** Null while the edition is not archived. */
     archivedAt: p.datetime().nullable(),
+    /** Seats, counted in people; null while none are set. */
+    capacity: p.integer().nullable(),
     /** As the service that owns editions words it. */
     status: p.text(),
     /** Version of the edition that this was told of. */

@@ -17,6 +17,7 @@ const Schedule = z.object({
   startsAt: Instant,
   endsAt: Instant,
   archivedAt: Instant.default(null),
+  capacity: z.int().nullish(),
   status: z.string(),
   version: z.int(),
 });
@@ -27,15 +28,15 @@ export const noteEditionScheduled: EventHandler = async (tx, { payload }, now) =
   const noted = await tx.execute(
     `insert into edition_calendar (
        edition_id, year, time_zone, nomination_closes_at, confirmation_closes_at, substitution_closes_at,
-       credentials_close_at, starts_at, ends_at, archived_at, status, version
-     ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       credentials_close_at, starts_at, ends_at, archived_at, capacity, status, version
+     ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (edition_id) do update set
        year = excluded.year, time_zone = excluded.time_zone, nomination_closes_at = excluded.nomination_closes_at,
        confirmation_closes_at = excluded.confirmation_closes_at,
        substitution_closes_at = excluded.substitution_closes_at,
        credentials_close_at = excluded.credentials_close_at, starts_at = excluded.starts_at,
-       ends_at = excluded.ends_at,
-       archived_at = excluded.archived_at, status = excluded.status, version = excluded.version
+       ends_at = excluded.ends_at, archived_at = excluded.archived_at, capacity = excluded.capacity,
+       status = excluded.status, version = excluded.version
        where edition_calendar.version < excluded.version
          or edition_calendar.archived_at is null and excluded.archived_at is not null
      returning edition_id`,
@@ -50,6 +51,7 @@ export const noteEditionScheduled: EventHandler = async (tx, { payload }, now) =
       schedule.startsAt,
       schedule.endsAt,
       schedule.archivedAt,
+      schedule.capacity ?? null,
       schedule.status,
       schedule.version,
     ],

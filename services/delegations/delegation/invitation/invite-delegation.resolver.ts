@@ -4,7 +4,7 @@ import { Allow } from '../../../shared/access/allow.ts';
 import { IdempotencyKeyReused } from '../../../shared/graph/user-error.ts';
 import type { DelegationsContext } from '../../context.ts';
 import { delegationOf } from '../delegation.types.ts';
-import { invalidInput, violationsOf } from '../delegation-refusals.types.ts';
+import { invalidInput, quotasExceed, violationsOf } from '../delegation-refusals.types.ts';
 import { say } from '../messages.ts';
 import { checkInvitation } from './invitation.rules.ts';
 import { type InviteDelegationOutcome, inviteDelegation } from './invite-delegation.ts';
@@ -60,6 +60,8 @@ async function refuse(
       return new EditionNotFound(say('EDITION_NOT_FOUND', locale));
     case 'edition-over':
       return new EditionOver(say('EDITION_OVER', locale), refusal.status);
+    case 'quotas-exceed-capacity':
+      return quotasExceed(refusal, locale);
     case 'delegation-exists': {
       const delegation = await delegationOf(refusal.delegationId, loaders.delegationById);
       return new DelegationExists(say('DELEGATION_EXISTS', locale), delegation);

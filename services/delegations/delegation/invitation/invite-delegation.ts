@@ -14,6 +14,9 @@ import { FocalPoint } from '../focal-point/focal-point.entity.ts';
 import { FocalPointStatus } from '../focal-point/focal-point.rules.ts';
 import { personByAddressKey } from '../known-address/known-address.ts';
 import { say } from '../messages.ts';
+import { capacityRefusal, type QuotasExceed } from '../reserve/capacity.rules.ts';
+import { lockCapacity } from '../reserve/lock-capacity.ts';
+import { tellReserve } from '../reserve/tell-reserve.ts';
 import type { GivenQuota } from './invitation.rules.ts';
 
 export interface InviteDelegation {
@@ -37,6 +40,7 @@ export type InviteDelegationOutcome =
   | { readonly delegationId: string }
   | { readonly refusal: 'edition-not-found' | 'idempotency-key-reused' }
   | { readonly refusal: 'edition-over'; readonly status: string }
+  | QuotasExceed
   | { readonly refusal: 'delegation-exists'; readonly delegationId: string };
 
 /**
@@ -69,13 +73,24 @@ async function invite(
   const edition = await tx.findOne(EditionCalendar, editionId);
   if (!edition) return { refusal: 'edition-not-found' };
   if (!takesInvitations(edition.status)) return { refusal: 'edition-over', status: edition.status };
+  const seats = await lockCapacity(tx, editionId);
+  const asked = quotas.reduce((sum, { allocated }) => sum + allocated, 0);
+  const exceeded = capacityRefusal(seats, asked);
+  if (exceeded) {
+    const present = await presentDelegation(tx, command);
+    return present === null ? exceeded : { refusal: 'delegation-exists', delegationId: present };
+  }
   const id = newId('delegation');
   const made = await tx.execute(
     `insert into delegation (id, edition_id, country_code, party_type, status) values (?, ?, ?, ?, ?)
      on conflict do nothing returning id`,
     [id, editionId, country, partyType, DelegationStatus.INVITED],
   );
-  if (made.length === 0) return { refusal: 'delegation-exists', delegationId: await presentDelegation(tx, command) };
+  if (made.length === 0) {
+    const present = await presentDelegation(tx, command);
+    if (present === null) throw new Error(`a delegation of ${country} to ${editionId} is there and is not`);
+    return { refusal: 'delegation-exists', delegationId: present };
+  }
 
   for (const { category, allocated } of quotas) {
     await tx.execute('insert into quota (delegation_id, category, allocated) values (?, ?, ?)', [
@@ -93,23 +108,23 @@ async function invite(
   ];
   audit(tx, { actorId, command: 'inviteDelegation', subjectId: id, changes }, now);
   publish(tx, 'DelegationInvited', { delegationId: id, editionId, country, partyType }, now);
+  await tellReserve(tx, [id], now);
   if (focalPointEmail !== null) await inviteFocalPoint(tx, inviting, { ...command, id, edition, focalPointEmail }, now);
   return { delegationId: id };
 }
 
-/** The delegation of the same party, which stands in the way of another. */
+/** The delegation of the same party, which stands in the way of another; null where there is none. */
 async function presentDelegation(
   tx: EntityManager,
   { editionId, country, partyType }: InviteDelegation,
-): Promise<string> {
+): Promise<string | null> {
   const [present] = await tx.execute<{ id: string }[]>(
     `select id from delegation where edition_id = ? and country_code = ?
        and (party_type = 'ORGANISATION') = (?::text = 'ORGANISATION')
      order by id limit 1`,
     [editionId, country, partyType],
   );
-  if (!present) throw new Error(`a delegation of ${country} to ${editionId} is there and is not`);
-  return present.id;
+  return present?.id ?? null;
 }
 
 interface Invited {

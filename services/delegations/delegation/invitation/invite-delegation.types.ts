@@ -4,6 +4,7 @@ import { IdempotencyKeyReused, InvalidInput, UserError } from '../../../shared/g
 import { QuotaCategory } from '../../nomination/nomination.rules.ts';
 import { PartyType } from '../delegation.rules.ts';
 import { DelegationType } from '../delegation.types.ts';
+import { QuotasExceedCapacity } from '../delegation-refusals.types.ts';
 
 @InputType({ description: 'Places in a category.' })
 export class QuotaInput {
@@ -85,6 +86,7 @@ export const InviteDelegationResult = createUnionType({
       DelegationExists,
       EditionNotFound,
       EditionOver,
+      QuotasExceedCapacity,
       IdempotencyKeyReused,
       InvalidInput,
     ] as const,

@@ -38,9 +38,7 @@ function refuse(refusal: Extract<ConfirmNominationOutcome, { refusal: string }>,
       return closed(refusal, locale);
     case 'invalid-transition':
       return invalidTransition(refusal, locale);
-    case 'nomination-not-found':
-      return plainRefusals['nomination-not-found'](locale);
-    case 'idempotency-key-reused':
-      return plainRefusals['idempotency-key-reused'](locale);
+    default:
+      return plainRefusals[refusal.refusal](locale);
   }
 }

@@ -2,8 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { once } from '../../../shared/idempotency/once.ts';
 import { audit, publish } from '../../../shared/journal/journal.ts';
 import { transitionsFrom } from '../../../shared/state-machine.rules.ts';
-import type { DelegationStatus } from '../../delegation/delegation.rules.ts';
-import { hasPassed } from '../../delegation/edition-calendar/edition-calendar.rules.ts';
+import { type Closed, closedRefusal } from '../deadline/closed.rules.ts';
 import { isComing } from '../deadline/deadlines.rules.ts';
 import { deadlinesOf } from '../deadline/deadlines.ts';
 import { keysOf } from '../end-nomination.ts';
@@ -20,9 +19,9 @@ export interface ConfirmNomination {
 
 export type ConfirmNominationOutcome =
   | { readonly nominationId: string }
-  | { readonly refusal: 'nomination-not-found' | 'idempotency-key-reused' }
+  | { readonly refusal: 'nomination-not-found' | 'alternate-stands-by' | 'idempotency-key-reused' }
   | { readonly refusal: 'version-conflict'; readonly currentVersion: number }
-  | { readonly refusal: 'nomination-closed'; readonly status: DelegationStatus; readonly closedAt: string | null }
+  | Closed
   | {
       readonly refusal: 'invalid-transition';
       readonly from: NominationStatus;
@@ -35,7 +34,8 @@ const { CLAIMING, CONFIRMED } = NominationStatus;
 /**
  * A nominee confirms, and claims a seat of the forum, which answers later: until then the nomination is `CLAIMING`.
  *
- * Confirming what is being claimed or confirmed already changes nothing.
+ * Who has taken over somebody's place confirms until the deadline of substitutions. Confirming what is being claimed or
+ * confirmed already changes nothing.
  */
 export function confirmNomination(
   em: EntityManager,
@@ -68,10 +68,11 @@ async function confirm(
   }
   const allowed = transitionsFrom(nominationTransitions, from, 'nominee');
   if (!allowed.includes(CLAIMING)) return { refusal: 'invalid-transition', from, to: CLAIMING, allowed };
-  const { confirmation: closesAt } = await deadlinesOf(tx, delegation.editionId);
-  if (hasPassed(closesAt, now) || !isComing(delegation.status)) {
-    return { refusal: 'nomination-closed', status: delegation.status, closedAt: closesAt?.toISOString() ?? null };
-  }
+  if (nomination.isAlternate) return { refusal: 'alternate-stands-by' };
+  const { confirmation, substitution, timeZone } = await deadlinesOf(tx, delegation.editionId);
+  const closesAt = nomination.replacesId ? substitution : confirmation;
+  const closed = closedRefusal(delegation.status, { closesAt, timeZone }, isComing, now);
+  if (closed) return closed;
 
   nomination.status = CLAIMING;
   nomination.claims += 1;

@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReused, InvalidTransition, VersionConflict } from '../../../shared/graph/user-error.ts';
 import { NominationType } from '../nomination.types.ts';
-import { NominationClosed, NominationNotFound } from '../refusal/nomination-refusals.types.ts';
+import { AlternateStandsBy, NominationClosed, NominationNotFound } from '../refusal/nomination-refusals.types.ts';
 
 @InputType({ description: 'Which nomination its nominee confirms.' })
 export class ConfirmNominationInput {
@@ -37,6 +37,7 @@ export const ConfirmNominationResult = createUnionType({
       ConfirmNominationSuccess,
       NominationNotFound,
       NominationClosed,
+      AlternateStandsBy,
       InvalidTransition,
       VersionConflict,
       IdempotencyKeyReused,

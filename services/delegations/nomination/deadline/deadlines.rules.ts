@@ -5,6 +5,8 @@ export interface Deadlines {
   readonly nomination: Date | null;
   readonly confirmation: Date | null;
   readonly substitution: Date | null;
+  /** IANA zone in which they are days and hours; null while the edition is not known. */
+  readonly timeZone: string | null;
 }
 
 /** Delegations that name people: from the moment their focal point is confirmed, and again when their list comes back. */

@@ -9,5 +9,6 @@ export async function deadlinesOf(tx: EntityManager, editionId: string): Promise
     nomination: calendar?.nominationClosesAt ?? null,
     confirmation: calendar?.confirmationClosesAt ?? null,
     substitution: calendar?.substitutionClosesAt ?? null,
+    timeZone: calendar?.timeZone ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { auditEach, publishEach } from '../../../shared/journal/journal-in-bulk.ts';
 import type { Upkeep } from '../../../shared/upkeep.ts';
+import { tellReserve } from '../../delegation/reserve/tell-reserve.ts';
 import { lockNominations } from '../lock-nominations.ts';
 import type { QuotaCategory } from '../nomination.rules.ts';
 
@@ -38,6 +39,8 @@ export async function returnUnusedQuota(em: EntityManager, now: Date): Promise<n
 
 async function returnOf(tx: EntityManager, editionId: string, now: Date): Promise<number> {
   await lockNominations(tx, editionId);
+  // Delegations before their quotas, like whoever changes one.
+  await tx.execute('select from delegation where edition_id = ? order by id for no key update', [editionId]);
   const returned = await tx.execute<ReturnedRow[]>(
     `with unused as (
        select quota.delegation_id, quota.category, allocated, used
@@ -77,6 +80,7 @@ async function returnOf(tx: EntityManager, editionId: string, now: Date): Promis
     })),
     now,
   );
+  await tellReserve(tx, [...new Set(returned.map(({ delegation_id: id }) => id))], now);
   return returned.reduce((sum, { allocated, used }) => sum + allocated - used, 0);
 }
 

@@ -91,7 +91,11 @@ export async function insertNominees(
   const nominees = made
     // Whoever nominates themself knows.
     .filter(({ personId }) => personId !== actorId)
-    .map(({ id: nominationId, personId, nominee }) => ({ nominationId, personId, address: nominee.email }));
+    .map(({ id: nominationId, personId, nominee: { email: address, isAlternate } }) => ({
+      nominationId,
+      to: personId === null ? { address } : { personId },
+      isAlternate,
+    }));
   await tellNominees(tx, postage, { delegation, nominees }, now);
   return new Map(made.map(({ number, id }) => [number, id]));
 }

@@ -78,7 +78,7 @@ export interface Standing {
 
 /**
  * Judges rows by what there is already, in their order: each takes a place of its category, and the first head is the
- * head. A category without a quota has no places.
+ * head. A category without a quota has no places. Alternates take none, and are named where there are some.
  */
 export function judgeNominees(
   rows: readonly CheckedNominee[],
@@ -92,8 +92,10 @@ export function judgeNominees(
     if (nominated.has(row.addressKey)) return { ...row, refusal: { refusal: 'already-nominated' } };
     if (role === DelegationRole.HEAD && isLed) return { ...row, refusal: { refusal: 'head-already-appointed' } };
     const { allocated, used } = places.get(category) ?? { allocated: 0, used: 0 };
-    if (used >= allocated) return { ...row, refusal: { refusal: 'quota-exceeded', category, allocated, used } };
-    places.set(category, { allocated, used: used + 1 });
+    const { isAlternate } = row.nominee;
+    if (isAlternate ? allocated === 0 : used >= allocated)
+      return { ...row, refusal: { refusal: 'quota-exceeded', category, allocated, used } };
+    if (!isAlternate) places.set(category, { allocated, used: used + 1 });
     if (role === DelegationRole.HEAD) isLed = true;
     return row;
   });

@@ -9,8 +9,8 @@ import { say } from '../messages.ts';
 import { composersOf } from '../nomination.rules.ts';
 import { NominationType } from '../nomination.types.ts';
 import { nomineeOf } from '../nominee/nominee.types.ts';
-import { QuotaExceeded, RepeatedNominee } from '../refusal/nomination-refusals.types.ts';
-import { closed, plainRefusals, violationsOf } from '../refusal/refusals.types.ts';
+import { RepeatedNominee } from '../refusal/nomination-refusals.types.ts';
+import { closed, plainRefusals, quotaExceeded, violationsOf } from '../refusal/refusals.types.ts';
 import type { Column } from './file/columns.rules.ts';
 import { invalidFile } from './file/invalid-file.types.ts';
 import { readNomineeFile } from './file/read-nominee-file.ts';
@@ -139,10 +139,8 @@ function rowRefusalOf(row: number, refusal: NomineeRefusal, placeOf: PlaceOf, lo
     }
     case 'repeated-nominee':
       return new RepeatedNominee(say('REPEATED_NOMINEE', locale, { row: refusal.firstRow }), refusal.firstRow);
-    case 'quota-exceeded': {
-      const { allocated, used } = refusal;
-      return new QuotaExceeded(say('QUOTA_EXCEEDED', locale, { allocated, used }), refusal);
-    }
+    case 'quota-exceeded':
+      return quotaExceeded(refusal, locale);
     default:
       return plainRefusals[refusal.refusal](locale);
   }

@@ -4,7 +4,7 @@ import { once } from '../../../shared/idempotency/once.ts';
 import { audit, publish } from '../../../shared/journal/journal.ts';
 import { type Delegation, Quota } from '../../delegation/delegation.entity.ts';
 import { DelegationStatus } from '../../delegation/delegation.rules.ts';
-import { hasPassed } from '../../delegation/edition-calendar/edition-calendar.rules.ts';
+import { type Closed, closedRefusal } from '../deadline/closed.rules.ts';
 import { takesNominations } from '../deadline/deadlines.rules.ts';
 import { deadlinesOf } from '../deadline/deadlines.ts';
 import { lockDelegation } from '../lock-nominations.ts';
@@ -44,12 +44,7 @@ export type NominateDelegatesOutcome =
   | { readonly results: readonly NomineeResult[] }
   | { readonly refusal: 'rows-refused'; readonly results: readonly NomineeResult[] }
   | { readonly refusal: 'delegation-not-found' | 'idempotency-key-reused' }
-  | {
-      readonly refusal: 'nomination-closed';
-      readonly status: DelegationStatus;
-      /** ISO instant of the deadline; null where there is none. */
-      readonly closedAt: string | null;
-    };
+  | Closed;
 
 /**
  * Nominates people for a delegation, each on a place of the quota; all of them or those with whom nothing is wrong.
@@ -84,10 +79,9 @@ async function nominate(
   const delegation = await lockDelegation(tx, delegationId);
   if (!delegation) return { refusal: 'delegation-not-found' };
   const { status, editionId } = delegation;
-  const { nomination: closesAt } = await deadlinesOf(tx, editionId);
-  if (hasPassed(closesAt, now) || !takesNominations(status)) {
-    return { refusal: 'nomination-closed', status, closedAt: closesAt?.toISOString() ?? null };
-  }
+  const { nomination: closesAt, timeZone } = await deadlinesOf(tx, editionId);
+  const closed = closedRefusal(status, { closesAt, timeZone }, takesNominations, now);
+  if (closed) return closed;
 
   const asked = checked.flatMap((row) => (row.refusal === null ? [row.addressKey] : []));
   const known = await knownNominees(tx, editionId, asked);

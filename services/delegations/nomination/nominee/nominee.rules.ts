@@ -6,7 +6,7 @@ import {
   tidy,
 } from '../../../shared/names/name.rules.ts';
 import { isMailAddress } from '../../../shared/text/mail-address.rules.ts';
-import type { DelegationRole, QuotaCategory } from '../nomination.rules.ts';
+import { DelegationRole, type QuotaCategory } from '../nomination.rules.ts';
 
 /** Somebody whom a delegation would name, as it writes them. */
 export interface Nominee {
@@ -16,13 +16,22 @@ export interface Nominee {
   readonly latinName: PersonName | null;
   readonly category: QuotaCategory;
   readonly role: DelegationRole;
+  /** Stands ready for another one, without a place of the quota. */
   readonly isAlternate: boolean;
 }
 
 export interface NomineeViolation {
   /** Where in the nominee, outermost first; empty where it is about the nominee as such. */
   readonly path: readonly string[];
-  readonly problem: NameProblem | 'required' | 'bad-address' | 'unknown-category' | 'unknown-role' | 'too-many-cells';
+  readonly problem:
+    | NameProblem
+    | 'required'
+    | 'bad-address'
+    | 'unknown-category'
+    | 'unknown-role'
+    | 'too-many-cells'
+    | 'alternate-head'
+    | 'unknown-answer';
   /** The most characters allowed, where a text is too long. */
   readonly maximum?: number;
 }
@@ -35,11 +44,20 @@ export function tidyNominee(nominee: Nominee): Nominee {
 }
 
 /** Everything wrong with a tidied nominee, in the order of the form. */
-export function checkNominee({ email, nativeName, latinName }: Nominee): readonly NomineeViolation[] {
+export function checkNominee({
+  email,
+  nativeName,
+  latinName,
+  role,
+  isAlternate,
+}: Nominee): readonly NomineeViolation[] {
   return [
     ...checkAddress(email),
     ...(nativeName === null && latinName === null ? [{ path: ['nativeName'], problem: 'required' as const }] : []),
     ...checkNames({ nativeName, latinName }),
+    ...(isAlternate && role === DelegationRole.HEAD
+      ? [{ path: ['isAlternate'], problem: 'alternate-head' as const }]
+      : []),
   ];
 }
 

@@ -38,7 +38,8 @@ export class NomineeInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'True for somebody who stands ready for another one of the delegation. Takes a place of the quota.',
+    description:
+      'True for somebody who stands ready for another one of the delegation: without a place of the quota and a seat, until `promoteAlternate`. In a category in which the delegation has places.',
   })
   readonly isAlternate?: boolean | null;
 }

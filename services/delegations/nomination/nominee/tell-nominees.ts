@@ -17,9 +17,9 @@ interface ToldNominees {
   readonly delegation: Delegation;
   readonly nominees: readonly {
     readonly nominationId: string;
-    /** Null for somebody without an account, who is written to by address. */
-    readonly personId: string | null;
-    readonly address: string;
+    /** Somebody without an account is written to by address. */
+    readonly to: { readonly personId: string } | { readonly address: string };
+    readonly isAlternate: boolean;
   }[];
 }
 
@@ -35,25 +35,27 @@ export async function tellNominees(
 ): Promise<void> {
   if (nominees.length === 0) return;
   const { confirmation } = await deadlinesOf(tx, delegation.editionId);
-  const notice = { known: noticeOf('MAIL_SIGN_IN'), unknown: noticeOf('MAIL_SIGN_UP') };
   await notifyEach(
     tx,
     keys,
-    nominees.map(({ nominationId, personId, address }) => ({
-      to: personId === null ? { address } : { personId },
-      notice: personId === null ? notice.unknown : notice.known,
+    nominees.map(({ nominationId, to, isAlternate }) => ({
+      to,
+      notice: noticeOf(
+        isAlternate ? 'MAIL_ALTERNATE' : 'MAIL_NOMINATED',
+        'address' in to ? 'MAIL_SIGN_UP' : 'MAIL_SIGN_IN',
+      ),
       about: nominationId,
       expiresAt: confirmation,
     })),
     now,
   );
 
-  function noticeOf(how: 'MAIL_SIGN_IN' | 'MAIL_SIGN_UP'): Notice {
+  function noticeOf(what: 'MAIL_NOMINATED' | 'MAIL_ALTERNATE', how: 'MAIL_SIGN_IN' | 'MAIL_SIGN_UP'): Notice {
     const values = (language: string) => ({ country: countryName(delegation.country.code, language) });
     return {
       subject: inAllLanguages((language) => say('MAIL_SUBJECT', language, values(language))),
       paragraphs: [
-        inAllLanguages((language) => say('MAIL_NOMINATED', language, values(language))),
+        inAllLanguages((language) => say(what, language, values(language))),
         inAllLanguages((language) => say(how, language)),
       ],
       link: { url: `${publicUrl}/`, label: inAllLanguages((language) => say('MAIL_LINK', language)) },

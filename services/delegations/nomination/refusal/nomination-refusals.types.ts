@@ -1,8 +1,9 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { DateTime } from '../../../shared/graph/scalars.ts';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateTime, TimeZone } from '../../../shared/graph/scalars.ts';
 import { UserError } from '../../../shared/graph/user-error.ts';
 import { DelegationStatus } from '../../delegation/delegation.rules.ts';
-import { QuotaCategory } from '../nomination.rules.ts';
+import type { Closed } from '../deadline/closed.rules.ts';
+import { NominationStatus, QuotaCategory } from '../nomination.rules.ts';
 
 @ObjectType({
   implements: UserError,
@@ -24,11 +25,18 @@ export class NominationClosed extends UserError {
   readonly status: DelegationStatus;
   @Field(() => DateTime, { nullable: true, description: 'The deadline, passed or not. Null where none is set.' })
   readonly closedAt: Date | null;
+  @Field(() => TimeZone, {
+    nullable: true,
+    description:
+      'Zone of the edition, in which the deadline is a day and an hour. Null while the edition is not known.',
+  })
+  readonly timeZone: string | null;
 
-  constructor(message: string, { status, closedAt }: { status: DelegationStatus; closedAt: string | null }) {
+  constructor(message: string, { status, closedAt, timeZone }: Omit<Closed, 'refusal'>) {
     super('NOMINATION_CLOSED', message);
     this.status = status;
     this.closedAt = closedAt === null ? null : new Date(closedAt);
+    this.timeZone = timeZone;
   }
 }
 
@@ -72,7 +80,7 @@ export class RepeatedNominee extends UserError {
 
 @ObjectType({
   implements: UserError,
-  description: 'The delegation has a head. `substituteDelegate` hands the office over.',
+  description: 'The delegation has a head. `substituteDelegate` and `appointHead` hand the office over.',
 })
 export class HeadAlreadyAppointed extends UserError {
   constructor(message: string) {
@@ -82,7 +90,8 @@ export class HeadAlreadyAppointed extends UserError {
 
 @ObjectType({
   implements: UserError,
-  description: 'A submitted delegation is led at every moment: its head leaves by `substituteDelegate` to a new head.',
+  description:
+    'A submitted delegation is led at every moment: its head leaves by `substituteDelegate` to a new head, or by `appointHead`.',
 })
 export class HeadSuccessorNeeded extends UserError {
   constructor(message: string) {
@@ -92,10 +101,37 @@ export class HeadSuccessorNeeded extends UserError {
 
 @ObjectType({
   implements: UserError,
-  description: 'One of the two has been replaced, or has replaced somebody, in this edition already.',
+  description:
+    'One of the two has been replaced, or has replaced somebody, in this edition already. The secretariat may allow one more by `waiveSubstitutionLimit`.',
 })
 export class AlreadySubstituted extends UserError {
-  constructor(message: string) {
+  @Field(() => ID, { description: 'The nomination for which the limit would have to be waived.' })
+  readonly nominationId: string;
+
+  constructor(message: string, nominationId: string) {
     super('ALREADY_SUBSTITUTED', message);
+    this.nominationId = nominationId;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description:
+    'An alternate holds no place of the quota, no seat and no office until `promoteAlternate` makes them a full member.',
+})
+export class AlternateStandsBy extends UserError {
+  constructor(message: string) {
+    super('ALTERNATE_STANDS_BY', message);
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'The nominee has left the delegation, or was never put forward.' })
+export class NominationEnded extends UserError {
+  @Field(() => NominationStatus)
+  readonly status: NominationStatus;
+
+  constructor(message: string, status: NominationStatus) {
+    super('NOMINATION_ENDED', message);
+    this.status = status;
   }
 }

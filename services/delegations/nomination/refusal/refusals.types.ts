@@ -4,24 +4,28 @@ import {
   VersionConflict,
   Violation,
 } from '../../../shared/graph/user-error.ts';
-import type { DelegationStatus } from '../../delegation/delegation.rules.ts';
+import { inWords, zoneInWords } from '../../../shared/text/when.rules.ts';
+import type { Closed } from '../deadline/closed.rules.ts';
 import { type nominationMessages, say } from '../messages.ts';
-import type { NominationStatus } from '../nomination.rules.ts';
+import type { NominationStatus, QuotaCategory } from '../nomination.rules.ts';
 import type { NomineeViolation } from '../nominee/nominee.rules.ts';
 import {
   AlreadyNominated,
   AlreadySubstituted,
+  AlternateStandsBy,
   HeadAlreadyAppointed,
   HeadSuccessorNeeded,
   NominationClosed,
+  NominationEnded,
   NominationNotFound,
+  QuotaExceeded,
 } from './nomination-refusals.types.ts';
 
 /** Refusals that say nothing more than their name, as the graph tells them. */
 export const plainRefusals = {
   'nomination-not-found': (locale: string) => new NominationNotFound(say('NOMINATION_NOT_FOUND', locale)),
   'already-nominated': (locale: string) => new AlreadyNominated(say('ALREADY_NOMINATED', locale)),
-  'already-substituted': (locale: string) => new AlreadySubstituted(say('ALREADY_SUBSTITUTED', locale)),
+  'alternate-stands-by': (locale: string) => new AlternateStandsBy(say('ALTERNATE_STANDS_BY', locale)),
   'head-already-appointed': (locale: string) => new HeadAlreadyAppointed(say('HEAD_ALREADY_APPOINTED', locale)),
   'head-successor-needed': (locale: string) => new HeadSuccessorNeeded(say('HEAD_SUCCESSOR_NEEDED', locale)),
   'idempotency-key-reused': (locale: string) => new IdempotencyKeyReused(say('IDEMPOTENCY_KEY_REUSED', locale)),
@@ -31,8 +35,29 @@ export function versionConflict({ currentVersion }: { currentVersion: number }, 
   return new VersionConflict(say('VERSION_CONFLICT', locale), currentVersion);
 }
 
-export function closed(refusal: { status: DelegationStatus; closedAt: string | null }, locale: string) {
-  return new NominationClosed(say('NOMINATION_CLOSED', locale), refusal);
+/** Words the refusal with the deadline as the clocks of the edition show it. */
+export function closed(refusal: Closed, locale: string): NominationClosed {
+  const { closedAt, timeZone } = refusal;
+  if (closedAt === null || timeZone === null) return new NominationClosed(say('NOMINATION_CLOSED', locale), refusal);
+  const at = new Date(closedAt);
+  const words = { when: inWords(at, timeZone, locale), zone: zoneInWords(timeZone, at, locale) };
+  return new NominationClosed(say('NOMINATION_CLOSED_AT', locale, words), refusal);
+}
+
+export function ended({ status }: { status: NominationStatus }, locale: string): NominationEnded {
+  return new NominationEnded(say('NOMINATION_ENDED', locale), status);
+}
+
+export function alreadySubstituted({ nominationId }: { nominationId: string }, locale: string): AlreadySubstituted {
+  return new AlreadySubstituted(say('ALREADY_SUBSTITUTED', locale), nominationId);
+}
+
+export function quotaExceeded(
+  refusal: { category: QuotaCategory; allocated: number; used: number },
+  locale: string,
+): QuotaExceeded {
+  const { allocated, used } = refusal;
+  return new QuotaExceeded(say('QUOTA_EXCEEDED', locale, { allocated, used }), refusal);
 }
 
 export function invalidTransition(
@@ -54,6 +79,8 @@ const codes: Record<NomineeViolation['problem'], keyof typeof nominationMessages
   'unknown-category': 'UNKNOWN_CATEGORY',
   'unknown-role': 'UNKNOWN_ROLE',
   'too-many-cells': 'TOO_MANY_CELLS',
+  'alternate-head': 'ALTERNATE_HEAD',
+  'unknown-answer': 'UNKNOWN_ANSWER',
 };
 
 /** What is wrong with a nominee, in the viewer's language. `placeOf` says where in the input a field of them is. */

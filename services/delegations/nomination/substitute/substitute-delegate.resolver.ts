@@ -9,7 +9,13 @@ import { composes } from '../nomination.rules.ts';
 import { nominationOf } from '../nomination.types.ts';
 import { checkNominee, tidyNominee } from '../nominee/nominee.rules.ts';
 import { nomineeOf } from '../nominee/nominee.types.ts';
-import { closed, invalidTransition, plainRefusals, violationsOf } from '../refusal/refusals.types.ts';
+import {
+  alreadySubstituted,
+  closed,
+  invalidTransition,
+  plainRefusals,
+  violationsOf,
+} from '../refusal/refusals.types.ts';
 import { type SubstituteDelegateOutcome, substituteDelegate } from './substitute-delegate.ts';
 import {
   SubstituteDelegateInput,
@@ -59,6 +65,8 @@ function refuse(refusal: Extract<SubstituteDelegateOutcome, { refusal: string }>
   switch (refusal.refusal) {
     case 'nomination-closed':
       return closed(refusal, locale);
+    case 'already-substituted':
+      return alreadySubstituted(refusal, locale);
     case 'invalid-transition':
       return invalidTransition(refusal, locale);
     case 'category-differs': {

@@ -2,8 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { addressKey } from '../../../shared/events/sealed-payload.ts';
 import { once } from '../../../shared/idempotency/once.ts';
 import { transitionsFrom } from '../../../shared/state-machine.rules.ts';
-import type { DelegationStatus } from '../../delegation/delegation.rules.ts';
-import { hasPassed } from '../../delegation/edition-calendar/edition-calendar.rules.ts';
+import { type Closed, closedRefusal } from '../deadline/closed.rules.ts';
 import { isComing } from '../deadline/deadlines.rules.ts';
 import { deadlinesOf } from '../deadline/deadlines.ts';
 import { endNomination } from '../end-nomination.ts';
@@ -21,6 +20,7 @@ import {
 import { knownNominees } from '../nominee/known-nominees.ts';
 import type { Nominee } from '../nominee/nominee.rules.ts';
 import type { Postage } from '../nominee/tell-nominees.ts';
+import { type AlreadySubstituted, useWaivers, waiversFor } from '../waiver/substitution-limit.ts';
 
 export interface SubstituteDelegate {
   /** Who composes the delegation. */
@@ -40,13 +40,14 @@ export type SubstituteDelegateOutcome =
       readonly refusal:
         | 'nomination-not-found'
         | 'already-nominated'
-        | 'already-substituted'
+        | 'alternate-stands-by'
         | 'head-already-appointed'
         | 'head-successor-needed'
         | 'idempotency-key-reused';
     }
   | { readonly refusal: 'category-differs'; readonly category: QuotaCategory }
-  | { readonly refusal: 'nomination-closed'; readonly status: DelegationStatus; readonly closedAt: string | null }
+  | AlreadySubstituted
+  | Closed
   | {
       readonly refusal: 'invalid-transition';
       readonly from: NominationStatus;
@@ -60,7 +61,7 @@ const { REPLACED } = NominationStatus;
  * One person takes another's place in a delegation, in one act: the same place of the quota, and the office of head where
  * it was theirs. The predecessor's seat in the forum is free again; the successor confirms for themself.
  *
- * In one edition somebody is replaced, or replaces somebody, once.
+ * In one edition somebody is replaced, or replaces somebody, once, unless that is waived. Who replaces an alternate is one.
  */
 export function substituteDelegate(
   em: EntityManager,
@@ -82,7 +83,7 @@ export function substituteDelegate(
 async function substitute(
   tx: EntityManager,
   postage: Postage,
-  { actorId, nominationId, successor, reason, mayCompose }: SubstituteDelegate,
+  { actorId, nominationId, successor: named, reason, mayCompose }: SubstituteDelegate,
   successorKey: string,
   now: Date,
 ): Promise<SubstituteDelegateOutcome> {
@@ -92,12 +93,13 @@ async function substitute(
   const { status: from, category, role } = nomination;
   const allowed = transitionsFrom(nominationTransitions, from, 'focal-point');
   if (!allowed.includes(REPLACED)) return { refusal: 'invalid-transition', from, to: REPLACED, allowed };
-  const { substitution: closesAt } = await deadlinesOf(tx, delegation.editionId);
-  if (hasPassed(closesAt, now) || !isComing(delegation.status)) {
-    return { refusal: 'nomination-closed', status: delegation.status, closedAt: closesAt?.toISOString() ?? null };
-  }
+  const { substitution: closesAt, timeZone } = await deadlinesOf(tx, delegation.editionId);
+  const closed = closedRefusal(delegation.status, { closesAt, timeZone }, isComing, now);
+  if (closed) return closed;
+  const successor = { ...named, isAlternate: nomination.isAlternate };
   if (successor.category !== category) return { refusal: 'category-differs', category };
   const isHead = successor.role === DelegationRole.HEAD;
+  if (isHead && successor.isAlternate) return { refusal: 'alternate-stands-by' };
   if (!isHead && needsSuccessor(role, delegation.status)) return { refusal: 'head-successor-needed' };
   if (isHead && role !== DelegationRole.HEAD) {
     const heads = { delegation, role: DelegationRole.HEAD, status: { $nin: [...INACTIVE] } };
@@ -106,7 +108,8 @@ async function substitute(
   const known = await knownNominees(tx, delegation.editionId, [successorKey]);
   const their = known.get(successorKey);
   if (their?.isNominated) return { refusal: 'already-nominated' };
-  if (nomination.replacesId || their?.wasSubstituted) return { refusal: 'already-substituted' };
+  const waivers = await waiversFor(tx, nomination, their?.substitutions ?? []);
+  if ('refusal' in waivers) return waivers;
 
   const by = { actorId, command: 'substituteDelegate' };
   await endNomination(tx, nomination, { ...by, to: REPLACED, reason }, now);
@@ -114,5 +117,6 @@ async function substitute(
   const ids = await insertNominees(tx, postage, { delegation, ...by, rows, known, replacesId: nominationId }, now);
   const successorId = ids.get(1);
   if (!successorId) throw new Error(`${nominationId} has been replaced by nobody`);
+  await useWaivers(tx, waivers, successorId, now);
   return { replacedId: nominationId, successorId };
 }

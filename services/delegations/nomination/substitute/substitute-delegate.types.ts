@@ -6,6 +6,7 @@ import { NomineeInput } from '../nominee/nominee.types.ts';
 import {
   AlreadyNominated,
   AlreadySubstituted,
+  AlternateStandsBy,
   HeadAlreadyAppointed,
   HeadSuccessorNeeded,
   NominationClosed,
@@ -21,7 +22,9 @@ export class SubstituteDelegateInput {
   readonly idempotencyKey?: string | null;
   @Field(() => ID, { description: 'The nomination of whoever is replaced.' })
   readonly nominationId!: string;
-  @Field(() => NomineeInput, { description: 'Of the same category: they take over the same place of the quota.' })
+  @Field(() => NomineeInput, {
+    description: 'Of the same category: they take over the same place of the quota. Who replaces an alternate is one.',
+  })
   readonly successor!: NomineeInput;
   @Field(() => String, { description: REASON_DESCRIPTION })
   readonly reason!: string;
@@ -50,6 +53,7 @@ export const SubstituteDelegateResult = createUnionType({
       NominationClosed,
       AlreadyNominated,
       AlreadySubstituted,
+      AlternateStandsBy,
       HeadAlreadyAppointed,
       HeadSuccessorNeeded,
       InvalidTransition,

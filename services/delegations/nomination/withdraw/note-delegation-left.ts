@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventHandler } from '../../../shared/events/event.ts';
 import { DelegationStatus } from '../../delegation/delegation.rules.ts';
+import { tellReserve } from '../../delegation/reserve/tell-reserve.ts';
 import { endNomination } from '../end-nomination.ts';
 import { lockDelegation } from '../lock-nominations.ts';
 import { Nomination } from '../nomination.entity.ts';
@@ -25,4 +26,5 @@ export const noteDelegationLeft: EventHandler = async (tx, { payload }, now) => 
   for (const nomination of named) {
     await endNomination(tx, nomination, { to, actorId: null, command: 'noteDelegationLeft' }, now);
   }
+  await tellReserve(tx, [delegationId], now);
 };

@@ -67,27 +67,34 @@ export class EditionNotOver extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: 'People hold more seats than this.' })
+@ObjectType({ implements: UserError, description: 'More seats than this are held by people or kept for delegations.' })
 export class CapacityBelowClaimed extends UserError {
   @Field(() => Int, { description: 'Seats of confirmed people.' })
   readonly claimed: number;
   @Field(() => Int, { description: 'Seats held by an open offer.' })
   readonly offered: number;
-  @Field(() => Int, { description: 'The least capacity possible at present: claimed and offered together.' })
+  @Field(() => Int, { description: 'Seats kept for what quotas promise to delegations.' })
+  readonly reserved: number;
+  @Field(() => Int, { description: 'The least capacity possible at present: claimed, offered and reserved together.' })
   readonly held: number;
   @Field(() => ID, { nullable: true, description: "The session whose seats these are. Null for the edition's own." })
   readonly sessionId: string | null;
 
   constructor(
     message: string,
-    { claimed, offered }: { readonly claimed: number; readonly offered: number },
+    {
+      claimed,
+      offered,
+      reserved = 0,
+    }: { readonly claimed: number; readonly offered: number; readonly reserved?: number },
     sessionId: string | null = null,
   ) {
     super('CAPACITY_BELOW_CLAIMED', message);
     this.sessionId = sessionId;
     this.claimed = claimed;
     this.offered = offered;
-    this.held = claimed + offered;
+    this.reserved = reserved;
+    this.held = claimed + offered + reserved;
   }
 }
 

@@ -35,9 +35,9 @@ export const administrationMessages = {
     en: 'The edition has not ended yet.',
   },
   CAPACITY_BELOW_CLAIMED: {
-    kk: '{held} орын иеленген немесе ұсынылған, одан аз болмайды.',
-    ru: '{held, plural, one {Занято или предложено # место} few {Занято или предложено # места} many {Занято или предложено # мест} other {Занято или предложено # места}}, меньше нельзя.',
-    en: '{held, plural, one {# seat is} other {# seats are}} taken or offered; it cannot be fewer.',
+    kk: '{held} орын иеленген, ұсынылған немесе делегацияларға сақталған, одан аз болмайды.',
+    ru: '{held, plural, one {Занято, предложено или оставлено делегациям # место} few {Занято, предложено или оставлено делегациям # места} many {Занято, предложено или оставлено делегациям # мест} other {Занято, предложено или оставлено делегациям # места}}, меньше нельзя.',
+    en: '{held, plural, one {# seat is} other {# seats are}} taken, offered or kept for delegations; it cannot be fewer.',
   },
   WAITLIST_LIMIT_BELOW_WAITING: {
     kk: 'Кезекте {waiting} адам тұр, шек одан аз болмайды.',

@@ -1,16 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { publish } from '../../../shared/journal/journal.ts';
 import type { Upkeep } from '../../../shared/upkeep.ts';
+import { Availability } from '../../availability/availability.entity.ts';
 import { Edition } from '../edition.entity.ts';
 
 /**
- * Tells other services when an edition is held, until when its delegations may act, and where it is in its life.
+ * Tells other services when an edition is held, how many seats it has, until when its delegations may act, and where it is in its life.
  *
  * Called at the end of each act that changes it, after which it is told as a whole; the higher version is the later.
  */
 export async function tellSchedule(tx: EntityManager, editionId: string, now: Date): Promise<void> {
   await tx.flush();
   const edition = await tx.findOneOrFail(Edition, editionId, { refresh: true });
+  const seats = await tx.findOne(Availability, editionId, { refresh: true });
   publish(
     tx,
     'EditionScheduled',
@@ -26,6 +28,7 @@ export async function tellSchedule(tx: EntityManager, editionId: string, now: Da
       endsAt: edition.endsAt?.toISOString() ?? null,
       archivedAt: edition.archivedAt?.toISOString() ?? null,
       status: edition.status,
+      capacity: seats?.capacity ?? null,
       version: edition.version,
     },
     now,

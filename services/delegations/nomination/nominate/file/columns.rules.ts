@@ -20,6 +20,7 @@ const COLUMN_NAMES = {
     'латынша аты, төлқұжаттағы аты',
   category: 'category, категория, санат, санаты',
   role: 'role, роль, рөл, рөлі',
+  isAlternate: 'alternate, reserve, резерв, запасной, резервте',
 } as const;
 export type Column = keyof typeof COLUMN_NAMES;
 export type Columns = readonly (Column | null)[];
@@ -38,8 +39,8 @@ export function readColumns(headers: readonly string[]): { columns: Columns } | 
 }
 
 /**
- * A nominee from the cells of a row, and what is wrong with those that name a category or a role. An empty cell says
- * nothing: without a category and a role, somebody is a delegate.
+ * A nominee from the cells of a row, and what is wrong with those that name a category or a role, or say who is an
+ * alternate. An empty cell says nothing: without a category and a role, somebody is a delegate.
  */
 export function nomineeOf(
   columns: Columns,
@@ -51,9 +52,11 @@ export function nomineeOf(
   };
   const category = wordOf(cell('category'), Object.values(QuotaCategory), QuotaCategory.DELEGATE);
   const role = wordOf(cell('role'), Object.values(DelegationRole), DelegationRole.DELEGATE);
+  const isAlternate = answerOf(cell('isAlternate'));
   const violations: NomineeViolation[] = [
     ...(category === null ? [{ path: ['category'], problem: 'unknown-category' as const }] : []),
     ...(role === null ? [{ path: ['role'], problem: 'unknown-role' as const }] : []),
+    ...(isAlternate === null ? [{ path: ['isAlternate'], problem: 'unknown-answer' as const }] : []),
   ];
   const nominee = {
     email: cell('email') ?? '',
@@ -61,9 +64,19 @@ export function nomineeOf(
     latinName: nameOf(cell('latinName.family'), cell('latinName.given'), null),
     category: category ?? QuotaCategory.DELEGATE,
     role: role ?? DelegationRole.DELEGATE,
-    isAlternate: false,
+    isAlternate: isAlternate ?? false,
   };
   return { nominee, violations };
+}
+
+const YES = ['yes', 'true', '1', 'да', 'иә'];
+const NO = ['no', 'false', '0', 'нет', 'жоқ'];
+
+/** What a cell answers; an empty one says no. Null for something else. */
+function answerOf(text: string | null): boolean | null {
+  const plain = text?.toLowerCase() ?? 'no';
+  if (YES.includes(plain)) return true;
+  return NO.includes(plain) ? false : null;
 }
 
 function wordOf<Word extends string>(text: string | null, words: readonly Word[], otherwise: Word): Word | null {

@@ -17,12 +17,13 @@ export class ChangeCapacityResolver {
     description: 'Sets the number of seats of an edition. New seats are offered at once to those who wait longest.',
   })
   async changeCapacity(
-    @Arg('input', () => ChangeCapacityInput) { editionId, capacity, expectedVersion }: ChangeCapacityInput,
+    @Arg('input', () => ChangeCapacityInput) input: ChangeCapacityInput,
     @Ctx() context: ForumContext,
   ): Promise<typeof ChangeCapacityResult> {
+    const { editionId, capacity, setsQuotasAside = null, expectedVersion = null } = input;
     if (capacity < 0) return invalid([{ path: ['capacity'], problem: 'negative' }], context.locale);
     const actorId = personOf(context.viewer);
-    const command = { actorId, editionId, capacity, expectedVersion: expectedVersion ?? null };
+    const command = { actorId, editionId, capacity, setsQuotasAside, expectedVersion };
     const outcome = await changeCapacity(context.em, command, context.now());
     if ('refusal' in outcome) return refused(outcome, context.locale);
     return new ChangeCapacitySuccess(await editionOf(outcome.editionId, context));
@@ -32,7 +33,7 @@ export class ChangeCapacityResolver {
 function refused(refusal: Refusal, locale: string): typeof ChangeCapacityResult {
   switch (refusal.refusal) {
     case 'capacity-below-claimed': {
-      const held = refusal.claimed + refusal.offered;
+      const held = refusal.claimed + refusal.offered + refusal.reserved;
       return new CapacityBelowClaimed(say('CAPACITY_BELOW_CLAIMED', locale, { held }), refusal);
     }
     case 'edition-closed':

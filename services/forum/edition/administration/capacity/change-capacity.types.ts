@@ -4,12 +4,20 @@ import { EditionNotFound } from '../../../registration/register/register-for-for
 import { EditionType } from '../../edition.types.ts';
 import { CapacityBelowClaimed, EditionClosed, EXPECTED_VERSION } from '../administration.types.ts';
 
-@InputType({ description: 'How many seats an edition has.' })
+@InputType({ description: 'How many seats an edition has, and whether some are kept for delegations.' })
 export class ChangeCapacityInput {
   @Field(() => ID)
   readonly editionId!: string;
-  @Field(() => Int, { description: 'Seats, counted in people: not fewer than are claimed and offered.' })
+  @Field(() => Int, {
+    description: 'Seats, counted in people: not fewer than are claimed, offered and reserved for delegations.',
+  })
   readonly capacity!: number;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether seats are kept for what quotas promise to delegations. As it is when absent; at first they are.',
+  })
+  readonly setsQuotasAside?: boolean | null;
   @Field(() => Int, { nullable: true, description: EXPECTED_VERSION })
   readonly expectedVersion?: number | null;
 }
