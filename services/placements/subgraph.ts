@@ -12,6 +12,7 @@ import { hostOrganisationPart } from './host-organisation/host-organisation.subg
 import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
+import { OpeningsWritten } from './migrations/0004-openings-written.ts';
 import { openingPart } from './opening/opening.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
@@ -38,7 +39,7 @@ export const placements = defineService<PlacementsContext>({
   ...parts,
   entities: [...journalEntities, ...parts.entities],
   stubs: [PersonReference],
-  migrations: [Programmes, Openings, ErasedPeople, Placements],
+  migrations: [Programmes, Openings, ErasedPeople, Placements, OpeningsWritten],
   contextOf: placementsContext,
   seedReference,
   seedDemo,
