@@ -65,6 +65,9 @@ export class OpeningsWritten extends Migration {
         elsif new.terms_version > 1 and new.terms_changed_at is null then
           new.terms_changed_at := now();
         end if;
+        if new.terms_version = 1 then
+          new.terms_changed_at := null;
+        end if;
         return new;
       end $$`);
     this.addSql(`

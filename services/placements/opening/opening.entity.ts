@@ -35,7 +35,7 @@ export const OpeningSchema = defineEntity({
     clearances: p.json<readonly RequiredClearance[]>(),
     /** Grows when what was published is changed after somebody applied. */
     termsVersion: p.integer(),
-    /** When the terms were changed last; null where they never were. The database numbers and keeps them all. */
+    /** When the present terms took the place of earlier ones; null for the first. The database keeps them all. */
     termsChangedAt: p.datetime().nullable(),
     /** Why it was given back to be worked over; null unless it was, and for all that is no draft. */
     returnReason: p.text().nullable(),
