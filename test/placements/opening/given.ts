@@ -149,7 +149,12 @@ export async function eventsOf(em: EntityManager, key: string, id: string): Prom
 
 /** Asks the service as somebody. Throws where there are errors. */
 export function asking(running: () => RunningService) {
-  return async (viewer: Viewer | null, query: string, variables: Readonly<Record<string, unknown>> = {}, locale = 'en') => {
+  return async (
+    viewer: Viewer | null,
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    locale = 'en',
+  ) => {
     const scope = { viewer: viewer ?? ANONYMOUS, locale, correlationId: 'test', deadlineAt: Infinity };
     const { data, errors } = await running().execute({ query, variables, scope });
     if (errors) throw new Error(JSON.stringify(errors));
