@@ -1,30 +1,37 @@
+import { holds } from '../shared/access/access.rules.ts';
 import type { ServiceContext } from '../shared/service.ts';
 import { type ApplicationLoaders, applicationLoaders } from './application/application.loaders.ts';
+import { PLACERS } from './application/application.rules.ts';
 import { type CertificateLoaders, certificateLoaders } from './certificate/certificate.loaders.ts';
 import { type DeploymentLoaders, deploymentLoaders } from './deployment/deployment.loaders.ts';
 import {
   type HostOrganisationLoaders,
   hostOrganisationLoaders,
 } from './host-organisation/host-organisation.loaders.ts';
+import { hostSightOf } from './host-organisation/host-organisation.rules.ts';
 import { type OpeningLoaders, openingLoaders } from './opening/opening.loaders.ts';
+import { type OpeningTermsLoaders, openingTermsLoaders } from './opening/terms/terms.loaders.ts';
 import { type ProgrammeLoaders, programmeLoaders } from './programme/programme.loaders.ts';
 
 export interface PlacementsContext extends ServiceContext {
   readonly loaders: ProgrammeLoaders &
     HostOrganisationLoaders &
     OpeningLoaders &
+    OpeningTermsLoaders &
     ApplicationLoaders &
     DeploymentLoaders &
     CertificateLoaders;
 }
 
 export function placementsContext(base: ServiceContext): PlacementsContext {
-  const { read } = base;
+  const { read, viewer } = base;
+  const sight = hostSightOf(viewer);
   return Object.assign(base, {
     loaders: {
-      ...programmeLoaders(read),
-      ...hostOrganisationLoaders(read),
-      ...openingLoaders(read),
+      ...programmeLoaders(read, holds(viewer, PLACERS, { kind: 'ALL', id: null })),
+      ...hostOrganisationLoaders(read, sight),
+      ...openingLoaders(read, sight),
+      ...openingTermsLoaders(read),
       ...applicationLoaders(read),
       ...deploymentLoaders(read),
       ...certificateLoaders(read),

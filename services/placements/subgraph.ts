@@ -13,6 +13,7 @@ import { hostOrganisationPart } from './host-organisation/host-organisation.subg
 import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
+import { OpeningsWritten } from './migrations/0004-openings-written.ts';
 import { Certificates } from './migrations/0010-certificates.ts';
 import { openingPart } from './opening/opening.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
@@ -41,7 +42,7 @@ export const placements = defineService<PlacementsContext>({
   ...parts,
   entities: [...journalEntities, ...parts.entities],
   stubs: [PersonReference],
-  migrations: [Programmes, Openings, ErasedPeople, Placements, Certificates],
+  migrations: [Programmes, Openings, ErasedPeople, Placements, OpeningsWritten, Certificates],
   contextOf: placementsContext,
   seedReference,
   seedDemo,

@@ -25,6 +25,7 @@ const everyone: readonly ViewerName[] = VIEWERS;
 const people = VIEWERS.filter((viewer) => viewer !== 'anyone' && viewer !== 'system');
 const administrators: readonly ViewerName[] = ['admin'];
 const atDesk: readonly ViewerName[] = ['desk', 'admin'];
+const placers: readonly ViewerName[] = ['placements', 'admin'];
 
 interface Row {
   readonly ask: string;
@@ -140,6 +141,96 @@ const MATRIX: Readonly<Record<string, Row>> = {
     variables: participant,
     allowed: ['participant', 'placements', 'admin'],
   },
+  'Mutation.createProgramme': {
+    ask: 'mutation { createProgramme(input: { name: [], year: 1, funding: FULL, hostCountries: [] }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.changeProgramme': {
+    ask: 'mutation { changeProgramme(input: { programmeId: "none" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.moveProgramme': {
+    ask: 'mutation { moveProgramme(input: { programmeId: "none", to: OPEN }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.proposeHost': {
+    ask: 'mutation { proposeHost(input: { name: "", country: "KE", timeZone: "Africa/Nairobi" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.reviewHost': {
+    ask: 'mutation { reviewHost(input: { hostOrganisationId: "none" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.reinstateHost': {
+    ask: 'mutation { reinstateHost(input: { hostOrganisationId: "none" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.suspendHost': {
+    ask: 'mutation { suspendHost(input: { hostOrganisationId: "none", reason: "?" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.withdrawAccreditation': {
+    ask: 'mutation { withdrawAccreditation(input: { hostOrganisationId: "none", reason: "?" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.accreditHost': {
+    ask: 'mutation { accreditHost(input: { hostOrganisationId: "none", validFrom: "2026-01-01", validUntil: "2027-01-01" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.renewAccreditation': {
+    ask: 'mutation { renewAccreditation(input: { hostOrganisationId: "none", validUntil: "2027-01-01" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.publishOpening': {
+    ask: 'mutation { publishOpening(input: { openingId: "none" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.closeOpening': {
+    ask: 'mutation { closeOpening(input: { openingId: "none" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.beginSelection': {
+    ask: 'mutation { beginSelection(input: { openingId: "none" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.concludeOpening': {
+    ask: 'mutation { concludeOpening(input: { openingId: "none" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.returnOpening': {
+    ask: 'mutation { returnOpening(input: { openingId: "none", reason: "?" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.cancelOpening': {
+    ask: 'mutation { cancelOpening(input: { openingId: "none", reason: "?" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.draftOpening': {
+    ask: 'mutation ($host: ID!) { draftOpening(input: { programmeId: "none", hostOrganisationId: $host, title: [], sector: RESCUE, city: "", startsOn: "2026-01-01", endsOn: "2026-01-02", applicationDeadline: "2025-01-01T00:00:00Z", positions: 1 }) { __typename } }',
+    variables: () => ({ host: namedId('host_organisation', 'demo/KE') }),
+    allowed: ['host.ke', 'placements', 'admin'],
+  },
+  'Mutation.changeOpening': {
+    ask: 'mutation { changeOpening(input: { openingId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.submitOpening': {
+    ask: 'mutation { submitOpening(input: { openingId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.duplicateOpening': {
+    ask: 'mutation { duplicateOpening(input: { openingId: "none", startsOn: "2026-01-01", endsOn: "2026-01-02", applicationDeadline: "2025-01-01T00:00:00Z" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Programme.budget': {
+    ask: '{ programmes(first: 1) { nodes { budget { amount } } } }',
+    allowed: placers,
+  },
+  'Query.hostOrganisation': { ask: '{ hostOrganisation(id: "none") { id } }', allowed: everyone },
+  'Query.hostOrganisations': { ask: '{ hostOrganisations(first: 1) { nodes { id } } }', allowed: everyone },
   'Query.apiClients': { ask: '{ apiClients { nodes { id } } }', allowed: administrators },
   'Query.auditTrail': { ask: '{ auditTrail(subject: "none") { nodes { id } } }', allowed: administrators },
   'Query.callCentre': { ask: '{ callCentre { phone } }', allowed: everyone },

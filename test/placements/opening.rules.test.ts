@@ -22,7 +22,7 @@ describe('the life of an opening', () => {
 
   it.each([
     ['a draft is submitted for review', DRAFT, [IN_REVIEW]],
-    ['what is in review is published', IN_REVIEW, [PUBLISHED]],
+    ['what is in review is given back or published', IN_REVIEW, [DRAFT, PUBLISHED]],
     ['what is published closes or is cancelled', PUBLISHED, [CLOSED_FOR_APPLICATIONS, CANCELLED]],
     ['what is closed goes into selection or is cancelled', CLOSED_FOR_APPLICATIONS, [SELECTION, CANCELLED]],
     ['selection ends in an outcome or is cancelled', SELECTION, [FILLED, PARTLY_FILLED, UNFILLED, CANCELLED]],

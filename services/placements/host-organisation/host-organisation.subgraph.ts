@@ -1,6 +1,8 @@
 import { byLoader } from '../../shared/graph/federated-schema.ts';
 import type { ServicePart } from '../../shared/service-part.ts';
 import type { PlacementsContext } from '../context.ts';
+import { AccreditationResolver } from './accreditation/accreditation.resolver.ts';
+import { expireAccreditations } from './accreditation/expire-accreditations.ts';
 import { HostOrganisationSchema } from './host-organisation.entity.ts';
 import { HostOrganisationResolver } from './host-organisation.resolver.ts';
 import { HostOrganisationType } from './host-organisation.types.ts';
@@ -8,7 +10,7 @@ import { HostOrganisationType } from './host-organisation.types.ts';
 /** Organisations abroad that receive volunteers. */
 export const hostOrganisationPart: ServicePart<PlacementsContext> = {
   entities: [HostOrganisationSchema],
-  resolvers: [HostOrganisationResolver],
+  resolvers: [HostOrganisationResolver, AccreditationResolver],
   references: {
     HostOrganisation: byLoader(
       'id',
@@ -16,4 +18,5 @@ export const hostOrganisationPart: ServicePart<PlacementsContext> = {
       (row) => new HostOrganisationType(row),
     ),
   },
+  upkeep: [expireAccreditations],
 };

@@ -14,6 +14,8 @@ export const OpeningSchema = defineEntity({
     hostOrganisation: () => p.manyToOne(HostOrganisation).ref(),
     title: p.json<Texts>(),
     description: p.json<Texts>(),
+    /** What volunteers do there, from day to day. */
+    tasks: p.json<Texts>(),
     sector: p.enum(() => Sector),
     /** ISO 3166-1 alpha-2; the country is another service's. */
     countryCode: p.text(),
@@ -33,6 +35,10 @@ export const OpeningSchema = defineEntity({
     clearances: p.json<readonly RequiredClearance[]>(),
     /** Grows when what was published is changed after somebody applied. */
     termsVersion: p.integer(),
+    /** When the present terms took the place of earlier ones; null for the first. The database keeps them all. */
+    termsChangedAt: p.datetime().nullable(),
+    /** Why it was given back to be worked over; null unless it was, and for all that is no draft. */
+    returnReason: p.text().nullable(),
     publishedAt: p.datetime().nullable(),
     /** When it was closed for applications, decided or cancelled, whichever came last. */
     closedAt: p.datetime().nullable(),

@@ -5,16 +5,20 @@ import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
 import { LocalizedText } from '../../shared/graph/localized-text.ts';
 import { Locale } from '../../shared/graph/scalars.ts';
 import type { PlacementsContext } from '../context.ts';
+import { stepsFrom } from '../form/step.rules.ts';
+import { hostSightOf, seesHost } from '../host-organisation/host-organisation.rules.ts';
 import { HostOrganisationType } from '../host-organisation/host-organisation.types.ts';
 import { CountryReference, ProgrammeType } from '../programme/programme.types.ts';
-import { OpeningConnection, OpeningType, openingKey } from './opening.types.ts';
+import { actorsOnOpening, OpeningStatus, openingTransitions } from './opening.rules.ts';
+import { OpeningConnection, OpeningPositionsType, OpeningType, openingKey } from './opening.types.ts';
 
 @Resolver(() => OpeningType)
 export class OpeningResolver {
   @Allow(anyone)
   @Query(() => OpeningType, {
     nullable: true,
-    description: 'An opening by ID. Null where there is none or it is not published yet.',
+    description:
+      'An opening by ID. Null where there is none. One that is not published yet is there for those who run placements and the officers of its host.',
   })
   async opening(@Arg('id', () => ID) id: string, @Ctx() { loaders }: PlacementsContext): Promise<OpeningType | null> {
     const row = await loaders.openingById.load(id);
@@ -37,6 +41,48 @@ export class OpeningResolver {
     @Ctx() context: PlacementsContext,
   ): LocalizedText | null {
     return LocalizedText.of(title, locale ?? context.locale);
+  }
+
+  @FieldResolver(() => LocalizedText, {
+    nullable: true,
+    description: 'What it is about, in several paragraphs. Null where nothing is written yet.',
+  })
+  description(
+    @Root() { description }: OpeningType,
+    @Arg('locale', () => Locale, { nullable: true }) locale: string | null,
+    @Ctx() context: PlacementsContext,
+  ): LocalizedText | null {
+    return LocalizedText.of(description, locale ?? context.locale);
+  }
+
+  @FieldResolver(() => LocalizedText, {
+    nullable: true,
+    description: 'What volunteers do there, from day to day; a line for each task. Null where nothing is written.',
+  })
+  tasks(
+    @Root() { tasks }: OpeningType,
+    @Arg('locale', () => Locale, { nullable: true }) locale: string | null,
+    @Ctx() context: PlacementsContext,
+  ): LocalizedText | null {
+    return LocalizedText.of(tasks, locale ?? context.locale);
+  }
+
+  @FieldResolver(() => OpeningPositionsType, { description: 'Its positions, and who has taken them.' })
+  async positions(@Root() { id }: OpeningType, @Ctx() { loaders }: PlacementsContext): Promise<OpeningPositionsType> {
+    const row = await loaders.positionsByOpening.load(id);
+    if (!row) throw new Error(`opening ${id} has no positions`);
+    return new OpeningPositionsType(row);
+  }
+
+  @FieldResolver(() => [OpeningStatus], {
+    description:
+      'Where the viewer may take it from here: an officer of its host, or those who run placements. Empty for others.',
+  })
+  allowedTransitions(
+    @Root() { state, hostOrganisationId }: OpeningType,
+    @Ctx() { viewer }: PlacementsContext,
+  ): OpeningStatus[] {
+    return stepsFrom(openingTransitions, state, actorsOnOpening(viewer, hostOrganisationId));
   }
 
   @FieldResolver(() => CountryReference, {
@@ -82,6 +128,25 @@ export class CountryOpeningsResolver {
     @Ctx() { loaders }: PlacementsContext,
   ) {
     const cut = await loaders.openingsByCountry.load({ owner: code, page: pageOf(page, 2) });
+    return OpeningConnection.of(cut, openingKey, (row) => new OpeningType(row));
+  }
+}
+
+@Resolver(() => HostOrganisationType)
+export class HostOpeningsResolver {
+  @FieldResolver(() => OpeningConnection, {
+    description:
+      'Its openings, the earliest application deadline first. Those that are not published yet are there for its officers and those who run placements.',
+  })
+  async openings(
+    @Root() { id }: HostOrganisationType,
+    @Arg('statuses', () => [OpeningStatus], { nullable: true, description: 'Only those in one of these states.' })
+    statuses: OpeningStatus[] | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders, viewer }: PlacementsContext,
+  ) {
+    const filter = { published: !seesHost(hostSightOf(viewer), id), statuses };
+    const cut = await loaders.openingsByHost.load({ owner: id, filter, page: pageOf(page, 2) });
     return OpeningConnection.of(cut, openingKey, (row) => new OpeningType(row));
   }
 }

@@ -1,4 +1,6 @@
+import { holds, type Viewer } from '../../shared/access/access.rules.ts';
 import type { TransitionTable } from '../../shared/state-machine.rules.ts';
+import { PLACERS } from '../application/application.rules.ts';
 
 export enum Sector {
   ELDERLY_CARE = 'ELDERLY_CARE',
@@ -34,6 +36,7 @@ const { FILLED, PARTLY_FILLED, UNFILLED, CANCELLED } = OpeningStatus;
  */
 export const openingTransitions: TransitionTable<OpeningStatus, OpeningActor> = [
   { from: DRAFT, to: IN_REVIEW, by: ['host-officer', 'placement-officer'] },
+  { from: IN_REVIEW, to: DRAFT, by: ['placement-officer'] },
   { from: IN_REVIEW, to: PUBLISHED, by: ['placement-officer'] },
   { from: PUBLISHED, to: CLOSED_FOR_APPLICATIONS, by: ['placement-officer', 'portal'] },
   { from: CLOSED_FOR_APPLICATIONS, to: SELECTION, by: ['placement-officer'] },
@@ -46,3 +49,27 @@ export const openingTransitions: TransitionTable<OpeningStatus, OpeningActor> = 
     by: ['placement-officer'] as const,
   })),
 ];
+
+/** Openings that lead nowhere any more: nothing of them changes. */
+export const DECIDED: readonly OpeningStatus[] = [FILLED, PARTLY_FILLED, UNFILLED, CANCELLED];
+
+/** In which capacities a viewer acts on an opening of a host; empty for strangers, officers of other hosts among them. */
+export function actorsOnOpening(viewer: Viewer, hostOrganisationId: string): readonly OpeningActor[] {
+  const actors: OpeningActor[] = [];
+  const host = { kind: 'HOST_ORGANISATION', id: hostOrganisationId } as const;
+  if (holds(viewer, ['HOST_OFFICER'], host)) actors.push('host-officer');
+  if (holds(viewer, PLACERS, { kind: 'ALL', id: null })) actors.push('placement-officer');
+  return actors;
+}
+
+/** Whether some may change what an opening says: a host's officers while it is a draft, then those who run placements. */
+export function mayChange(status: OpeningStatus, by: readonly OpeningActor[]): boolean {
+  if (DECIDED.includes(status)) return false;
+  return by.includes('placement-officer') || (by.includes('host-officer') && status === DRAFT);
+}
+
+/** How selection has ended, by how many of its positions are taken. */
+export function outcomeOf({ total, filled }: { readonly total: number; readonly filled: number }): OpeningStatus {
+  if (filled === 0) return UNFILLED;
+  return filled < total ? PARTLY_FILLED : FILLED;
+}

@@ -1,10 +1,11 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../shared/graph/connection.ts';
 import { Node } from '../../shared/graph/node.ts';
-import { DateTime, LocalDate } from '../../shared/graph/scalars.ts';
+import { DateTime, LocalDate, TimeZone } from '../../shared/graph/scalars.ts';
 import type { Texts } from '../../shared/text/localize.rules.ts';
-import type { OpeningRow } from './opening.loaders.ts';
+import type { OpeningRow, PositionsRow } from './opening.loaders.ts';
 import { OpeningStatus, Sector } from './opening.rules.ts';
+import { RequirementsType } from './terms/terms.types.ts';
 
 registerEnumType(Sector, {
   name: 'Sector',
@@ -14,6 +15,27 @@ registerEnumType(OpeningStatus, {
   name: 'OpeningStatus',
   description: 'Where an opening is, from a draft to its outcome. DRAFT and IN_REVIEW are not public.',
 });
+
+@ObjectType('OpeningPositions', {
+  description: 'How many volunteers are sought, and for how many there is a place yet. Counted in people.',
+})
+export class OpeningPositionsType {
+  @Field(() => Int)
+  readonly total: number;
+  @Field(() => Int, { description: 'Held by an open offer.' })
+  readonly offered: number;
+  @Field(() => Int, { description: 'Taken by a deployment that is under way or was served to its end.' })
+  readonly filled: number;
+  @Field(() => Int, { description: 'Neither offered nor filled.' })
+  readonly free: number;
+
+  constructor({ total, offered, filled, free }: PositionsRow) {
+    this.total = total;
+    this.offered = offered;
+    this.filled = filled;
+    this.free = free;
+  }
+}
 
 @ObjectType('Opening', { implements: Node, description: 'A placement abroad that volunteers are sought for.' })
 @Directive('@key(fields: "id")')
@@ -26,6 +48,8 @@ export class OpeningType extends Node {
   readonly startsOn: string;
   @Field(() => LocalDate, { description: 'Last day of service.' })
   readonly endsOn: string;
+  @Field(() => TimeZone, { description: 'Where volunteers serve: days are days there.' })
+  readonly timeZone: string;
   @Field(() => DateTime, { description: 'The last instant at which an application is taken.' })
   readonly applicationDeadline: Date;
   @Field(() => String, {
@@ -35,15 +59,37 @@ export class OpeningType extends Node {
   readonly status: string;
   @Field(() => OpeningStatus)
   readonly state: OpeningStatus;
+  @Field(() => RequirementsType, { description: 'Who may serve in it.' })
+  readonly requirements: RequirementsType;
+  @Field(() => Int, {
+    description:
+      'The number of its terms: dates, city, requirements, entitlements and clearances. Grows when one of them changes after somebody applied.',
+  })
+  readonly termsVersion: number;
+  @Field(() => DateTime, { nullable: true, description: 'Null until published, and where it is not known.' })
+  readonly publishedAt: Date | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was closed for applications, decided or cancelled, whichever came last. Null before.',
+  })
+  readonly closedAt: Date | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why a draft was given back to be worked over. Null for one that was not.',
+  })
+  readonly returnReason: string | null;
   @Field(() => Boolean, { description: 'True where the opening is a demonstration. Nobody can serve in it.' })
   readonly isDemo: boolean;
   @Field(() => Int, { description: 'Grows with every change; give it back as `expectedVersion`.' })
   readonly version: number;
 
   readonly title: Texts;
+  readonly description: Texts;
+  readonly tasks: Texts;
   readonly countryCode: string;
   readonly hostOrganisationId: string;
   readonly programmeId: string;
+  readonly row: OpeningRow;
 
   constructor(row: OpeningRow) {
     super(row.id);
@@ -54,12 +100,21 @@ export class OpeningType extends Node {
     this.applicationDeadline = row.application_deadline;
     this.status = row.status;
     this.state = row.status;
+    this.timeZone = row.time_zone;
+    this.requirements = new RequirementsType(row.requirements);
+    this.termsVersion = row.terms_version;
+    this.publishedAt = row.published_at;
+    this.closedAt = row.closed_at;
+    this.returnReason = row.return_reason;
     this.isDemo = row.is_demo;
     this.version = row.version;
     this.title = row.title;
+    this.description = row.description;
+    this.tasks = row.tasks;
     this.countryCode = row.country_code;
     this.hostOrganisationId = row.host_organisation_id;
     this.programmeId = row.programme_id;
+    this.row = row;
   }
 }
 

@@ -1,6 +1,7 @@
 import { byLoader, byReference } from '../../shared/graph/federated-schema.ts';
 import type { ServicePart } from '../../shared/service-part.ts';
 import type { PlacementsContext } from '../context.ts';
+import { ProgrammeAdministrationResolver } from './administration/programme-administration.resolver.ts';
 import { ProgrammeSchema } from './programme.entity.ts';
 import { ProgrammeResolver } from './programme.resolver.ts';
 import { CountryReference, ProgrammeType } from './programme.types.ts';
@@ -8,7 +9,7 @@ import { CountryReference, ProgrammeType } from './programme.types.ts';
 /** Programmes that send volunteers abroad, and where to. */
 export const programmePart: ServicePart<PlacementsContext> = {
   entities: [ProgrammeSchema],
-  resolvers: [ProgrammeResolver],
+  resolvers: [ProgrammeResolver, ProgrammeAdministrationResolver],
   references: {
     Programme: byLoader(
       'id',

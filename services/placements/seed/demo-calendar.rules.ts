@@ -34,3 +34,8 @@ export function demoDates({ timeZone, deadlineInDays, months }: DemoTerm, now: D
 export function demoAccreditedUntil(now: Date): string {
   return `${now.getUTCFullYear() + 2}-12-31`;
 }
+
+/** First day of a demonstration host's accreditation: the beginning of last year. */
+export function demoAccreditedFrom(now: Date): string {
+  return `${now.getUTCFullYear() - 1}-01-01`;
+}

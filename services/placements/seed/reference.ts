@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { namedId } from '../../shared/ids.ts';
 
-/** The fully funded programme of 2025: Kenya, Türkiye and Thailand. How its seven volunteers divide is not published. */
+/** The fully funded programme of 2025: Kenya, Türkiye and Thailand. How its seven volunteers divide, and what it cost, is not published; it is over. */
 export async function seedReference(em: EntityManager): Promise<void> {
   await em.execute(
-    `insert into programme (id, name, year, funding, host_countries) values (?, ?::jsonb, 2025, 'FULL', '{KE,TH,TR}')
-     on conflict do nothing`,
+    `insert into programme (id, name, year, funding, host_countries, status)
+     values (?, ?::jsonb, 2025, 'FULL', '{KE,TH,TR}', 'COMPLETED')
+     on conflict (id) do update set status = excluded.status where programme.status <> excluded.status`,
     [
       namedId('programme', 'full-funding/2025'),
       JSON.stringify({
