@@ -8,6 +8,7 @@ import {
 } from './host-organisation/host-organisation.loaders.ts';
 import { type OpeningLoaders, openingLoaders } from './opening/opening.loaders.ts';
 import { type ProgrammeLoaders, programmeLoaders } from './programme/programme.loaders.ts';
+import { type ReportLoaders, reportLoaders } from './report/report.loaders.ts';
 
 export interface PlacementsContext extends ServiceContext {
   readonly loaders: ProgrammeLoaders &
@@ -15,7 +16,8 @@ export interface PlacementsContext extends ServiceContext {
     OpeningLoaders &
     ApplicationLoaders &
     DeploymentLoaders &
-    CertificateLoaders;
+    CertificateLoaders &
+    ReportLoaders;
 }
 
 export function placementsContext(base: ServiceContext): PlacementsContext {
@@ -28,6 +30,7 @@ export function placementsContext(base: ServiceContext): PlacementsContext {
       ...applicationLoaders(read),
       ...deploymentLoaders(read),
       ...certificateLoaders(read),
+      ...reportLoaders(read),
     },
   });
 }
