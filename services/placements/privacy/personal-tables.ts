@@ -99,8 +99,9 @@ export const personalTables: readonly PersonalTable[] = [
     // other. A note is for whoever wrote the report.
     from: `(
       select report.id, deployment_id, person_id, kind, period, covers_from, covers_until, opens_on, due_on, state, severity,
-        hours_served, submitted_at, accepted_at, version,
+        submitted_at, accepted_at, version,
         case when kind <> 'HOST_EVALUATION' or state = 'ACCEPTED' then text end as text,
+        case when kind <> 'HOST_EVALUATION' or state = 'ACCEPTED' then hours_served end as hours_served,
         case when kind <> 'HOST_EVALUATION' then note end as note
       from duty_report as report
       where person_id = :person and (kind <> 'INCIDENT' or submitted_by_id = :person)

@@ -86,12 +86,16 @@ const AT_DESK: PagedList<DeskFilter> = {
   ],
 };
 
-const INCIDENTS: PagedList = {
+const INCIDENTS: PagedList<'knownTo'> = {
   name: 'incidents',
   columns: COLUMNS,
   table: 'duty_report',
   owner: null,
   where: `kind = 'INCIDENT'`,
+  filters: {
+    // What others told about somebody is kept from them, whatever office they hold.
+    knownTo: (person) => `(person_id <> ${person}::text or submitted_by_id = ${person}::text)`,
+  },
   order: [
     { column: 'submitted_at', type: 'timestamptz' },
     { column: 'id', type: 'text' },
@@ -109,7 +113,7 @@ export interface ReportLoaders {
   /** Of all deployments, the first due first; the owner is the empty string. */
   readonly reportsAtDesk: DataLoader<PageOf<DeskFilter>, Cut<DutyReportRow>, string>;
   /** Of all deployments, the latest first; the owner is the empty string. */
-  readonly incidents: DataLoader<PageOf, Cut<DutyReportRow>, string>;
+  readonly incidents: DataLoader<PageOf<'knownTo'>, Cut<DutyReportRow>, string>;
 }
 
 export function reportLoaders(read: Reader): ReportLoaders {
@@ -119,6 +123,6 @@ export function reportLoaders(read: Reader): ReportLoaders {
     nextReportByDeployment: keyedLoader<{ key: string; due_on: string }>(read, NEXT_DUE),
     amendmentsByReport: keyedListLoader<AmendmentRow>(read, AMENDMENTS),
     reportsAtDesk: pagedLoader<DutyReportRow, DeskFilter>(read, AT_DESK),
-    incidents: pagedLoader<DutyReportRow>(read, INCIDENTS),
+    incidents: pagedLoader<DutyReportRow, 'knownTo'>(read, INCIDENTS),
   };
 }

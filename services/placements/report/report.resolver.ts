@@ -44,12 +44,16 @@ export class DutyReportsResolver {
   @Allow(holders(...PLACERS))
   @Query(() => DutyReportConnection, { description: 'What happened in service abroad, the latest first.' })
   async incidents(@Args(() => PageArgs) page: PageArgs, @Ctx() context: PlacementsContext) {
-    const cut = await context.loaders.incidents.load({ owner: '', page: pageOf(page, 2) });
+    const cut = await context.loaders.incidents.load({
+      owner: '',
+      page: pageOf(page, 2),
+      filter: { knownTo: context.viewer.personId },
+    });
     return pageSeen(cut, ({ submitted_at, id }) => [submitted_at?.toISOString() ?? '', id], context);
   }
 }
 
-/** A page as the viewer sees it. What is about themself, and was told by others, is left out of it. */
+/** A page as the viewer sees it, who knows of each report in it. */
 function pageSeen(
   cut: Cut<DutyReportRow>,
   keyOf: (row: DutyReportRow) => SortKey,

@@ -166,7 +166,7 @@ describe('the reports of a deployment', () => {
     expect(await texts(volunteerOf(deployment))).toEqual(['By the volunteer', null]);
     expect(await texts(hostOf(deployment))).toEqual([null, 'By the host']);
     expect(await texts(placementOfficer)).toEqual(['By the volunteer', 'By the host']);
-    expect(await texts(ANONYMOUS)).toBe(null);
+    expect(await texts(ANONYMOUS)).toBe(undefined);
     const partner = await ask(partnerOf('KE'), LIST, { id: deployment.id });
     expect(partner.deployment).toEqual({ reports: [], nextReportDueOn: '2026-09-15' });
     await say(placementOfficer, ACCEPT, { reportId: evaluation });
@@ -437,6 +437,21 @@ describe('an incident', () => {
       {},
     );
     expect(incidents.nodes).toEqual([{ text: 'A fall', deployment: { id: deployment.id } }]);
+  });
+
+  it('is kept from whom it is about, though they run placements, and leaves no gap in the list', async () => {
+    const deployment = await givenReported(em(), now);
+    const serving = { ...placementOfficer, personId: deployment.personId };
+    await say(hostOf(deployment), INCIDENT, { deploymentId: deployment.id, text: 'About them', severity: 'MINOR' });
+    await say(serving, INCIDENT, { deploymentId: deployment.id, text: 'By them', severity: 'MINOR' });
+    const texts = async (viewer: Viewer) => {
+      const { incidents } = await ask(viewer, '{ incidents { nodes { text } } }', {});
+      return incidents.nodes.map(({ text }: { text: string }) => text);
+    };
+
+    const all = await texts(placementOfficer);
+    expect(all.toSorted()).toEqual(expect.arrayContaining(['About them', 'By them']));
+    expect(await texts(serving)).toEqual(all.filter((text: string) => text !== 'About them'));
   });
 
   it('is not found to report by strangers and partners, and says what is wrong with it', async () => {
