@@ -12,6 +12,7 @@ import { hostSightOf } from './host-organisation/host-organisation.rules.ts';
 import { type OpeningLoaders, openingLoaders } from './opening/opening.loaders.ts';
 import { type OpeningTermsLoaders, openingTermsLoaders } from './opening/terms/terms.loaders.ts';
 import { type ProgrammeLoaders, programmeLoaders } from './programme/programme.loaders.ts';
+import { type ReportLoaders, reportLoaders } from './report/report.loaders.ts';
 
 export interface PlacementsContext extends ServiceContext {
   readonly loaders: ProgrammeLoaders &
@@ -20,7 +21,8 @@ export interface PlacementsContext extends ServiceContext {
     OpeningTermsLoaders &
     ApplicationLoaders &
     DeploymentLoaders &
-    CertificateLoaders;
+    CertificateLoaders &
+    ReportLoaders;
 }
 
 export function placementsContext(base: ServiceContext): PlacementsContext {
@@ -35,6 +37,7 @@ export function placementsContext(base: ServiceContext): PlacementsContext {
       ...applicationLoaders(read),
       ...deploymentLoaders(read),
       ...certificateLoaders(read),
+      ...reportLoaders(read),
     },
   });
 }

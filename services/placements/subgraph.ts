@@ -14,11 +14,14 @@ import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
 import { OpeningsWritten } from './migrations/0004-openings-written.ts';
+import { Reports } from './migrations/0008-reports.ts';
 import { Certificates } from './migrations/0010-certificates.ts';
 import { openingPart } from './opening/opening.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { programmePart } from './programme/programme.subgraph.ts';
+import { forgetReports } from './report/privacy/forget-reports.ts';
+import { reportPart } from './report/report.subgraph.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 
@@ -29,10 +32,13 @@ const parts = joinParts<PlacementsContext>(
   applicationPart,
   deploymentPart,
   certificatePart,
+  reportPart,
   {
     resolvers: [personalRecordsResolver('placements', PersonReference, personalTables)],
     references: { Person: byReference('id', (id) => new PersonReference(id)) },
-    handlers: { ErasureRequested: eraseWhenAsked({ service: 'placements', tables: personalTables }) },
+    handlers: {
+      ErasureRequested: eraseWhenAsked({ service: 'placements', tables: personalTables, settle: forgetReports }),
+    },
   },
 );
 
@@ -42,7 +48,7 @@ export const placements = defineService<PlacementsContext>({
   ...parts,
   entities: [...journalEntities, ...parts.entities],
   stubs: [PersonReference],
-  migrations: [Programmes, Openings, ErasedPeople, Placements, OpeningsWritten, Certificates],
+  migrations: [Programmes, Openings, ErasedPeople, Placements, OpeningsWritten, Reports, Certificates],
   contextOf: placementsContext,
   seedReference,
   seedDemo,

@@ -485,6 +485,36 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ask: 'mutation { revokeCertificate(input: { number: "none", reason: "issued in error" }) { __typename } }',
     allowed: ['placements', 'admin'],
   },
+  'Query.dutyReports': { ask: '{ dutyReports { nodes { id } } }', allowed: ['placements', 'admin'] },
+  'Query.incidents': { ask: '{ incidents { nodes { id } } }', allowed: ['placements', 'admin'] },
+  'Mutation.saveReportDraft': {
+    ask: 'mutation { saveReportDraft(input: { reportId: "none", text: "?" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.fileReport': {
+    ask: 'mutation { fileReport(input: { reportId: "none", text: "?" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.returnReport': {
+    ask: 'mutation { returnReport(input: { reportId: "none", note: "?" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
+  'Mutation.acceptReport': {
+    ask: 'mutation { acceptReport(input: { reportId: "none" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
+  'Mutation.amendReport': {
+    ask: 'mutation { amendReport(input: { reportId: "none", text: "?" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.fileIncident': {
+    ask: 'mutation { fileIncident(input: { deploymentId: "none", text: "?", severity: MINOR }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
   'Query.openings': { ask: '{ openings { nodes { id } } }', allowed: everyone },
   'Query.programmes': { ask: '{ programmes { nodes { id } } }', allowed: everyone },
   'Query.people': {

@@ -38,6 +38,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'forum.scan_resolution.resolved_by_id': 'a fact about another person’s scan, which nothing changes; an ID of office',
   'placements.certificate.revoked_by_id': 'the certificate is another person’s; an ID of office',
   'placements.clearance.recorded_by_id': 'the clearance is another person’s; an ID of office',
+  'placements.duty_report.accepted_by_id': 'the report is another person’s; an ID of office',
+  'placements.duty_report.submitted_by_id': 'of the volunteer’s own service, or an ID of office',
   'placements.offer.offered_by_id': 'the offer is another person’s; an ID of office',
   'identity.account.userId': 'told and forgotten by functions of identity’s own',
   'identity.session.userId': 'told and forgotten by functions of identity’s own',

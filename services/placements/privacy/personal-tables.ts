@@ -93,5 +93,52 @@ export const personalTables: readonly PersonalTable[] = [
     order: 'issued_at, id',
     whenErased: { emptied: ['native_name', 'latin_name'] },
   },
+  {
+    table: 'duty_report',
+    // What the host says of somebody is theirs to read once it is accepted; who reported an incident reads it, and no
+    // other. A note is for whoever wrote the report.
+    from: `(
+      select report.id, deployment_id, person_id, kind, period, covers_from, covers_until, opens_on, due_on, state, severity,
+        submitted_at, accepted_at, version,
+        case when kind <> 'HOST_EVALUATION' or state = 'ACCEPTED' then text end as text,
+        case when kind <> 'HOST_EVALUATION' or state = 'ACCEPTED' then hours_served end as hours_served,
+        case when kind <> 'HOST_EVALUATION' then note end as note
+      from duty_report as report
+      where person_id = :person and (kind <> 'INCIDENT' or submitted_by_id = :person)
+    ) as theirs`,
+    where: 'person_id = :person',
+    shown: [
+      'id',
+      'deployment_id',
+      'kind',
+      'period',
+      'covers_from',
+      'covers_until',
+      'opens_on',
+      'due_on',
+      'state',
+      'severity',
+      'text',
+      'hours_served',
+      'submitted_at',
+      'note',
+      'accepted_at',
+      'version',
+    ],
+    order: 'covers_from, id',
+    whenErased: { emptied: ['text', 'note'] },
+  },
+  {
+    table: 'duty_report_amendment',
+    from: `(
+      select amendment.*
+      from duty_report_amendment as amendment join duty_report as report on report.id = duty_report_id
+      where made_by_id = :person or (amendment.person_id = :person and kind = 'HOST_EVALUATION')
+    ) as theirs`,
+    where: 'person_id = :person or made_by_id = :person',
+    shown: ['id', 'duty_report_id', 'text', 'made_at'],
+    order: 'made_at, id',
+    whenErased: { emptied: ['text'] },
+  },
   ...houseTables,
 ];
