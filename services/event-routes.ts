@@ -9,6 +9,8 @@ export const eventRoutes: EventRoutes = {
   AnnouncementMailingDue: ['forum'],
   DeedMoved: ['network'],
   DelegationStatusChanged: ['delegations'],
+  DeploymentExtended: ['placements'],
+  DeploymentMoved: ['placements'],
   EditionFinished: ['accounts'],
   EditionPostponed: ['forum'],
   EditionScheduled: ['delegations'],

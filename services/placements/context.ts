@@ -1,6 +1,11 @@
 import type { ServiceContext } from '../shared/service.ts';
 import { type ApplicationLoaders, applicationLoaders } from './application/application.loaders.ts';
+import { type AlertLoaders, alertLoaders } from './deployment/alert/alert.loaders.ts';
 import { type DeploymentLoaders, deploymentLoaders } from './deployment/deployment.loaders.ts';
+import { type EndingLoaders, endingLoaders } from './deployment/ending/ending.loaders.ts';
+import { type InsuranceLoaders, insuranceLoaders } from './deployment/insurance/insurance.loaders.ts';
+import { type LeaveLoaders, leaveLoaders } from './deployment/leave/leave.loaders.ts';
+import { type DeploymentListLoaders, deploymentListLoaders } from './deployment/list/deployment-list.loaders.ts';
 import {
   type HostOrganisationLoaders,
   hostOrganisationLoaders,
@@ -13,7 +18,12 @@ export interface PlacementsContext extends ServiceContext {
     HostOrganisationLoaders &
     OpeningLoaders &
     ApplicationLoaders &
-    DeploymentLoaders;
+    DeploymentLoaders &
+    DeploymentListLoaders &
+    AlertLoaders &
+    LeaveLoaders &
+    InsuranceLoaders &
+    EndingLoaders;
 }
 
 export function placementsContext(base: ServiceContext): PlacementsContext {
@@ -25,6 +35,11 @@ export function placementsContext(base: ServiceContext): PlacementsContext {
       ...openingLoaders(read),
       ...applicationLoaders(read),
       ...deploymentLoaders(read),
+      ...deploymentListLoaders(read),
+      ...alertLoaders(read),
+      ...leaveLoaders(read),
+      ...insuranceLoaders(read),
+      ...endingLoaders(read),
     },
   });
 }

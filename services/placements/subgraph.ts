@@ -12,9 +12,11 @@ import { hostOrganisationPart } from './host-organisation/host-organisation.subg
 import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
+import { ServiceAbroad } from './migrations/0007-service.ts';
 import { openingPart } from './opening/opening.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
+import { settleDeployments } from './privacy/settle-deployments.ts';
 import { programmePart } from './programme/programme.subgraph.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
@@ -28,7 +30,9 @@ const parts = joinParts<PlacementsContext>(
   {
     resolvers: [personalRecordsResolver('placements', PersonReference, personalTables)],
     references: { Person: byReference('id', (id) => new PersonReference(id)) },
-    handlers: { ErasureRequested: eraseWhenAsked({ service: 'placements', tables: personalTables }) },
+    handlers: {
+      ErasureRequested: eraseWhenAsked({ service: 'placements', tables: personalTables, settle: settleDeployments }),
+    },
   },
 );
 
@@ -38,7 +42,7 @@ export const placements = defineService<PlacementsContext>({
   ...parts,
   entities: [...journalEntities, ...parts.entities],
   stubs: [PersonReference],
-  migrations: [Programmes, Openings, ErasedPeople, Placements],
+  migrations: [Programmes, Openings, ErasedPeople, Placements, ServiceAbroad],
   contextOf: placementsContext,
   seedReference,
   seedDemo,

@@ -34,6 +34,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'forum.scan.recorded_by_id': 'a fact about another person’s badge, which nothing changes; an ID of office',
   'forum.scan_resolution.resolved_by_id': 'a fact about another person’s scan, which nothing changes; an ID of office',
   'placements.clearance.recorded_by_id': 'the clearance is another person’s; an ID of office',
+  'placements.completion_item.done_by_id': 'the volunteer themself, or an ID of office',
+  'placements.insurance_cover.recorded_by_id': 'the cover is another person’s; an ID of office',
   'placements.offer.offered_by_id': 'the offer is another person’s; an ID of office',
   'identity.account.userId': 'told and forgotten by functions of identity’s own',
   'identity.session.userId': 'told and forgotten by functions of identity’s own',
