@@ -80,6 +80,8 @@ export const deploymentTransitions: TransitionTable<DeploymentStatus, Deployment
     EARLY.map((to) => ({ from, to, by: ['placement-officer'] as const })),
   ),
   { from: EVACUATED, to: SERVING, by: ['placement-officer'] },
+  // Who does not go back gives the position up.
+  ...EARLY.filter((to) => to !== EVACUATED).map((to) => ({ from: EVACUATED, to, by: ['placement-officer'] as const })),
 ];
 
 /** Deployments that are over for good; whoever was evacuated may go on. */

@@ -297,6 +297,19 @@ describe('the end', () => {
     expect(await stateOf(em(), given)).toMatchObject({ status: 'SERVING', ended_on: null, ending_evidence: null });
   });
 
+  it('by evacuation frees the position where the volunteer does not go back', async () => {
+    const given = await givenDeployment(em());
+    await end(given, DeploymentEnding.EVACUATED, { reason: 'x' });
+
+    expect(await end(given, DeploymentEnding.COMPLETED, { on: ENDS_ON }, LAST_DAY)).toMatchObject({
+      refusal: 'invalid-transition',
+    });
+    expect(await end(given, DeploymentEnding.HOST_WITHDREW, { reason: 'x' })).toEqual({
+      deploymentId: given.deploymentId,
+    });
+    expect(await stateOf(em(), given)).toMatchObject({ status: 'HOST_WITHDREW', free: 1, committed: 4_070 });
+  });
+
   it('is worked off by whom each item belongs to, while service is under way', async () => {
     const given = await givenDeployment(em());
     const tick = (viewer: Given['host'], item: CompletionItem, done = true) =>
