@@ -10,6 +10,8 @@ export const eventRoutes: EventRoutes = {
   CredentialsVerified: ['forum'],
   DeedMoved: ['network'],
   DelegationStatusChanged: ['delegations'],
+  DeploymentExtended: ['placements'],
+  DeploymentMoved: ['placements'],
   EditionFinished: ['accounts'],
   EditionPostponed: ['forum'],
   EditionScheduled: ['delegations'],

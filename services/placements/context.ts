@@ -3,7 +3,12 @@ import type { ServiceContext } from '../shared/service.ts';
 import { type ApplicationLoaders, applicationLoaders } from './application/application.loaders.ts';
 import { PLACERS } from './application/application.rules.ts';
 import { type CertificateLoaders, certificateLoaders } from './certificate/certificate.loaders.ts';
+import { type AlertLoaders, alertLoaders } from './deployment/alert/alert.loaders.ts';
 import { type DeploymentLoaders, deploymentLoaders } from './deployment/deployment.loaders.ts';
+import { type EndingLoaders, endingLoaders } from './deployment/ending/ending.loaders.ts';
+import { type InsuranceLoaders, insuranceLoaders } from './deployment/insurance/insurance.loaders.ts';
+import { type LeaveLoaders, leaveLoaders } from './deployment/leave/leave.loaders.ts';
+import { type DeploymentListLoaders, deploymentListLoaders } from './deployment/list/deployment-list.loaders.ts';
 import {
   type HostOrganisationLoaders,
   hostOrganisationLoaders,
@@ -22,7 +27,12 @@ export interface PlacementsContext extends ServiceContext {
     ApplicationLoaders &
     DeploymentLoaders &
     CertificateLoaders &
-    ReportLoaders;
+    ReportLoaders &
+    DeploymentListLoaders &
+    AlertLoaders &
+    LeaveLoaders &
+    InsuranceLoaders &
+    EndingLoaders;
 }
 
 export function placementsContext(base: ServiceContext): PlacementsContext {
@@ -38,6 +48,11 @@ export function placementsContext(base: ServiceContext): PlacementsContext {
       ...deploymentLoaders(read),
       ...certificateLoaders(read),
       ...reportLoaders(read),
+      ...deploymentListLoaders(read),
+      ...alertLoaders(read),
+      ...leaveLoaders(read),
+      ...insuranceLoaders(read),
+      ...endingLoaders(read),
     },
   });
 }

@@ -14,13 +14,14 @@ import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
 import { OpeningsWritten } from './migrations/0004-openings-written.ts';
+import { ServiceAbroad } from './migrations/0007-service.ts';
 import { Reports } from './migrations/0008-reports.ts';
 import { Certificates } from './migrations/0010-certificates.ts';
 import { openingPart } from './opening/opening.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
+import { settleErased } from './privacy/settle-erased.ts';
 import { programmePart } from './programme/programme.subgraph.ts';
-import { forgetReports } from './report/privacy/forget-reports.ts';
 import { reportPart } from './report/report.subgraph.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
@@ -37,7 +38,7 @@ const parts = joinParts<PlacementsContext>(
     resolvers: [personalRecordsResolver('placements', PersonReference, personalTables)],
     references: { Person: byReference('id', (id) => new PersonReference(id)) },
     handlers: {
-      ErasureRequested: eraseWhenAsked({ service: 'placements', tables: personalTables, settle: forgetReports }),
+      ErasureRequested: eraseWhenAsked({ service: 'placements', tables: personalTables, settle: settleErased }),
     },
   },
 );
@@ -48,7 +49,7 @@ export const placements = defineService<PlacementsContext>({
   ...parts,
   entities: [...journalEntities, ...parts.entities],
   stubs: [PersonReference],
-  migrations: [Programmes, Openings, ErasedPeople, Placements, OpeningsWritten, Reports, Certificates],
+  migrations: [Programmes, Openings, ErasedPeople, Placements, OpeningsWritten, ServiceAbroad, Reports, Certificates],
   contextOf: placementsContext,
   seedReference,
   seedDemo,

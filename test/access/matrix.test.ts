@@ -231,6 +231,78 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   'Query.hostOrganisation': { ask: '{ hostOrganisation(id: "none") { id } }', allowed: everyone },
   'Query.hostOrganisations': { ask: '{ hostOrganisations(first: 1) { nodes { id } } }', allowed: everyone },
+  'Mutation.makeReady': {
+    ask: 'mutation { makeReady(input: { deploymentId: "none" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
+  'Mutation.orderTravel': {
+    ask: 'mutation { orderTravel(input: { deploymentId: "none" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
+  'Mutation.takeReadinessBack': {
+    ask: 'mutation { takeReadinessBack(input: { deploymentId: "none", reason: "?" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
+  'Mutation.suspendDeployment': {
+    ask: 'mutation { suspendDeployment(input: { deploymentId: "none", reason: "?" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
+  'Mutation.resumeDeployment': {
+    ask: 'mutation { resumeDeployment(input: { deploymentId: "none" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
+  'Mutation.extendDeployment': {
+    ask: 'mutation { extendDeployment(input: { deploymentId: "none", until: "2027-01-01", reason: "?" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
+  'Mutation.recordInsuranceCover': {
+    ask: 'mutation { recordInsuranceCover(input: { deploymentId: "none", from: "2027-01-01", until: "2027-01-02", insurer: "?" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
+  'Mutation.endDeployment': {
+    ask: 'mutation { endDeployment(input: { deploymentId: "none", ending: RESIGNED, on: "2026-01-01", reason: "?" }) { __typename } }',
+    allowed: ['placements', 'admin'],
+  },
+  'Mutation.confirmEntryOnDuty': {
+    ask: 'mutation { confirmEntryOnDuty(input: { deploymentId: "none", on: "2026-01-01" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.recordLeave': {
+    ask: 'mutation { recordLeave(input: { deploymentId: "none", from: "2026-01-01", until: "2026-01-02" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.endLeave': {
+    ask: 'mutation { endLeave(input: { deploymentId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.beginEnding': {
+    ask: 'mutation { beginEnding(input: { deploymentId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.cancelDeployment': {
+    ask: 'mutation { cancelDeployment(input: { deploymentId: "none", reason: "?" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.tickCompletionItem': {
+    ask: 'mutation { tickCompletionItem(input: { deploymentId: "none", item: WORK_HANDED_OVER }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Query.deployments': { ask: '{ deployments(first: 1) { nodes { id } } }', allowed: ['placements', 'admin'] },
+  'Query.deploymentAlerts': {
+    ask: '{ deploymentAlerts(first: 1) { nodes { id } } }',
+    allowed: ['placements', 'admin'],
+  },
+  'HostOrganisation.deployments': {
+    ask: 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on HostOrganisation { deployments(first: 1) { nodes { id } } } } }',
+    variables: () => ({ ids: [namedId('host_organisation', 'demo/KE')] }),
+    allowed: ['host.ke', 'placements', 'admin'],
+  },
   'Query.apiClients': { ask: '{ apiClients { nodes { id } } }', allowed: administrators },
   'Query.auditTrail': { ask: '{ auditTrail(subject: "none") { nodes { id } } }', allowed: administrators },
   'Query.callCentre': { ask: '{ callCentre { phone } }', allowed: everyone },

@@ -40,6 +40,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'placements.clearance.recorded_by_id': 'the clearance is another person’s; an ID of office',
   'placements.duty_report.accepted_by_id': 'the report is another person’s; an ID of office',
   'placements.duty_report.submitted_by_id': 'of the volunteer’s own service, or an ID of office',
+  'placements.completion_item.done_by_id': 'the volunteer themself, or an ID of office',
+  'placements.insurance_cover.recorded_by_id': 'the cover is another person’s; an ID of office',
   'placements.offer.offered_by_id': 'the offer is another person’s; an ID of office',
   'identity.account.userId': 'told and forgotten by functions of identity’s own',
   'identity.session.userId': 'told and forgotten by functions of identity’s own',

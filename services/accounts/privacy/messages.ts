@@ -29,6 +29,11 @@ export const privacyMessages = {
     ru: 'Запись в официальном списке делегации сохраняется без имени: изменить список может только само государство.',
     en: 'The entry on the official list of a delegation stays, without the name: only the state may change its list.',
   },
+  SERVICE_ABROAD: {
+    kk: 'Шетелдегі қызмет туралы жазба есімсіз сақталады: қызмет аяқталғанша және одан кейін бір жыл.',
+    ru: 'Запись о службе за рубежом сохраняется без имени: до её конца и ещё год.',
+    en: 'The record of service abroad stays, without the name: until the service ends and for a year after.',
+  },
 } as const;
 
 export const say = speaker(privacyMessages);

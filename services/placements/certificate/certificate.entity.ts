@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { PersonName } from '../../shared/names/name.rules.ts';
 import { Deployment } from '../deployment/deployment.entity.ts';
-import { CertificateKind, CertificateStatus, type ServiceAsIssued } from './certificate.rules.ts';
+import { CertificateStatus, type IssuedKind, type ServiceAsIssued } from './certificate.rules.ts';
 
 export const CertificateSchema = defineEntity({
   name: 'Certificate',
@@ -11,7 +11,7 @@ export const CertificateSchema = defineEntity({
     /** Key of a person owned by another service. */
     personId: p.text(),
     number: p.text(),
-    kind: p.enum(() => CertificateKind),
+    kind: p.text().$type<IssuedKind>(),
     status: p.enum(() => CertificateStatus),
     /** Both are null until the holder's profile is known here, and once they are erased. */
     nativeName: p.json<PersonName>().nullable(),

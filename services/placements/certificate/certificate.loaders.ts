@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import { keyedLoader } from '../../shared/database/keyed-loader.ts';
 import { type Reader, statement } from '../../shared/database/statement.ts';
 import type { PersonName } from '../../shared/names/name.rules.ts';
-import type { CertificateKind, CertificateStatus, ServiceAsIssued } from './certificate.rules.ts';
+import type { CertificateStatus, IssuedKind, ServiceAsIssued } from './certificate.rules.ts';
 
 /** A certificate as the graph and the page read it. */
 export interface CertificateRow {
@@ -13,7 +13,7 @@ export interface CertificateRow {
   /** With whom the holder served. */
   readonly host_organisation_id: string;
   readonly number: string;
-  readonly kind: CertificateKind;
+  readonly kind: IssuedKind;
   readonly status: CertificateStatus;
   readonly native_name: PersonName | null;
   readonly latin_name: PersonName | null;

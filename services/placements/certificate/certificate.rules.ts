@@ -4,12 +4,10 @@ import { initialsOf } from '../../shared/names/written-name.rules.ts';
 import { readCode } from '../../shared/text/code.rules.ts';
 import type { Texts } from '../../shared/text/localize.rules.ts';
 import { PLACERS } from '../application/application.rules.ts';
+import type { CertificateKind } from '../deployment/ending/ending.rules.ts';
 
 /** What a certificate is for: service to the agreed last day, or a part of it. */
-export enum CertificateKind {
-  FULL = 'FULL',
-  PARTIAL = 'PARTIAL',
-}
+export type IssuedKind = Exclude<CertificateKind, CertificateKind.NONE>;
 
 export enum CertificateStatus {
   VALID = 'VALID',

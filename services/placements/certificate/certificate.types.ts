@@ -2,13 +2,15 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { fileUrl } from '../../shared/files/file.ts';
 import { DateTime, LocalDate } from '../../shared/graph/scalars.ts';
 import { dayIn } from '../../shared/text/day.rules.ts';
+import { CertificateKind } from '../deployment/ending/ending.rules.ts';
 import { CountryReference } from '../programme/programme.types.ts';
 import type { CertificateRow } from './certificate.loaders.ts';
-import { CertificateKind, CertificateStatus, initialsOfHolder } from './certificate.rules.ts';
+import { CertificateStatus, initialsOfHolder } from './certificate.rules.ts';
 
 registerEnumType(CertificateKind, {
   name: 'CertificateKind',
-  description: 'What a certificate is for. FULL: service to the agreed last day. PARTIAL: a part of it.',
+  description:
+    'What somebody gets in writing about their service. FULL: it was served to the agreed last day. PARTIAL: a part of it. NONE: nothing is issued.',
 });
 registerEnumType(CertificateStatus, { name: 'CertificateStatus', description: 'Whether a certificate holds.' });
 

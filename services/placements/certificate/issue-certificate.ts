@@ -5,35 +5,45 @@ import { audit, publish } from '../../shared/journal/journal.ts';
 import type { Deployment } from '../deployment/deployment.entity.ts';
 import { Certificate } from './certificate.entity.ts';
 import {
-  type CertificateKind,
   CertificateStatus,
   certificateNumber,
+  type IssuedKind,
   NUMBER_LENGTH,
   type ServiceAsIssued,
 } from './certificate.rules.ts';
 
 /** What is certified of a deployment that has ended, and by whose act. */
 export interface IssueCertificate {
-  readonly kind: CertificateKind;
+  readonly kind: IssuedKind;
   /** Null for the portal itself. */
   readonly actorId: string | null;
   readonly command: string;
 }
 
 /**
- * Issues the certificate of a deployment that has begun and ended, once: whoever has one keeps it.
+ * Issues the certificate of a deployment that has begun and ended, once: whoever served on after an evacuation keeps the
+ * number, and it tells of the whole service.
  *
  * In the caller's transaction, which holds the lock on the deployment. Asks for the holder's name, which comes by itself.
  */
 export async function issueCertificate(
   tx: EntityManager,
   deployment: Deployment,
-  { kind, ...act }: IssueCertificate,
+  { kind, actorId, command }: IssueCertificate,
   now: Date,
 ): Promise<void> {
   const { id: deploymentId, personId, enteredOn, endedOn } = deployment;
   if (!enteredOn || !endedOn) throw new Error(`the deployment ${deploymentId} has not begun or not ended`);
-  if ((await tx.count(Certificate, { deployment: deploymentId })) > 0) return;
+  const act = { actorId, onBehalfOfId: actorId !== null && actorId !== personId ? personId : null, command };
+  const earlier = await tx.findOne(Certificate, { deployment: deploymentId });
+  if (earlier) {
+    if (earlier.kind === kind && earlier.endsOn === endedOn) return;
+    const changes = [{ field: 'certificate', from: earlier.kind, to: kind }];
+    tx.assign(earlier, { kind, endsOn: endedOn, issuedAt: now });
+    audit(tx, { ...act, subjectId: earlier.id, changes }, now);
+    await tx.flush();
+    return;
+  }
 
   const certificate = tx.create(Certificate, {
     id: newId('certificate'),
@@ -47,9 +57,8 @@ export async function issueCertificate(
     asIssued: await serviceAsIssued(deployment),
     issuedAt: now,
   });
-  const onBehalfOfId = act.actorId !== null && act.actorId !== personId ? personId : null;
   const changes = [{ field: 'certificate', from: null, to: kind }];
-  audit(tx, { ...act, onBehalfOfId, subjectId: certificate.id, changes }, now);
+  audit(tx, { ...act, subjectId: certificate.id, changes }, now);
   publish(tx, 'CertificateIssued', { certificateId: certificate.id, deploymentId, personId, kind }, now);
   publish(tx, 'ProfileWanted', { personId }, now);
   await tx.flush();

@@ -3,7 +3,7 @@ import { Application } from '../application/application.entity.ts';
 import { HostOrganisation } from '../host-organisation/host-organisation.entity.ts';
 import { Opening } from '../opening/opening.entity.ts';
 import { Programme } from '../programme/programme.entity.ts';
-import { DeploymentStatus } from './deployment.rules.ts';
+import { DeploymentStatus, EndingEvidence } from './deployment.rules.ts';
 
 export const DeploymentSchema = defineEntity({
   name: 'Deployment',
@@ -22,10 +22,14 @@ export const DeploymentSchema = defineEntity({
     /** First and last day of service as agreed, days at the place. */
     startsOn: p.date(),
     endsOn: p.date(),
+    /** The day of departure; null until travel is ordered. */
+    departsOn: p.date().nullable(),
     /** The day on which the host confirmed that service began; null until then. */
     enteredOn: p.date().nullable(),
     /** The day on which service ended; null until then. */
     endedOn: p.date().nullable(),
+    /** Of which kind the paper is that shows why it ended; null where none was given. */
+    endingEvidence: p.enum(() => EndingEvidence).nullable(),
     /** What it binds of the programme's budget, in the smallest unit of its currency. */
     committedMinor: p.bigint('number'),
     /** True where the deployment is a demonstration and nobody serves. */

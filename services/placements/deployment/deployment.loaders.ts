@@ -18,6 +18,7 @@ export interface DeploymentRow {
   readonly status: DeploymentStatus;
   readonly starts_on: string;
   readonly ends_on: string;
+  readonly departs_on: string | null;
   readonly entered_on: string | null;
   readonly ended_on: string | null;
   readonly is_demo: boolean;
@@ -25,7 +26,7 @@ export interface DeploymentRow {
 }
 
 export const DEPLOYMENT_COLUMNS = `id, application_id, opening_id, programme_id, host_organisation_id, country_code, person_id,
-  status, starts_on, ends_on, entered_on, ended_on, is_demo, version`;
+  status, starts_on, ends_on, departs_on, entered_on, ended_on, is_demo, version`;
 
 const DEPLOYMENT_BY_ID = statement(
   'deployment_by_id',

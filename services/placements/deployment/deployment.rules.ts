@@ -31,6 +31,16 @@ export enum DeploymentEnding {
   HOST_WITHDREW = 'HOST_WITHDREW',
 }
 
+/** Papers that show why service ended before its time. Of a medical one only that it was seen is ever kept. */
+export enum EndingEvidence {
+  RESIGNATION_LETTER = 'RESIGNATION_LETTER',
+  MEDICAL_CERTIFICATE = 'MEDICAL_CERTIFICATE',
+  FAMILY_STATEMENT = 'FAMILY_STATEMENT',
+  DECISION = 'DECISION',
+  EVACUATION_ORDER = 'EVACUATION_ORDER',
+  HOST_LETTER = 'HOST_LETTER',
+}
+
 /** Who takes a step: the volunteer, the host, those who run placements, or the portal by its own rules. */
 export type DeploymentActor = 'volunteer' | 'host-officer' | 'placement-officer' | 'portal';
 
@@ -70,6 +80,8 @@ export const deploymentTransitions: TransitionTable<DeploymentStatus, Deployment
     EARLY.map((to) => ({ from, to, by: ['placement-officer'] as const })),
   ),
   { from: EVACUATED, to: SERVING, by: ['placement-officer'] },
+  // Who does not go back gives the position up.
+  ...EARLY.filter((to) => to !== EVACUATED).map((to) => ({ from: EVACUATED, to, by: ['placement-officer'] as const })),
 ];
 
 /** Deployments that are over for good; whoever was evacuated may go on. */

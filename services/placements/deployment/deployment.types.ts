@@ -26,6 +26,8 @@ export class DeploymentType extends Node {
   readonly startsOn: string;
   @Field(() => LocalDate, { description: 'Last day of service as agreed, at the place.' })
   readonly endsOn: string;
+  @Field(() => LocalDate, { nullable: true, description: 'The day of departure. Null until travel is ordered.' })
+  readonly departsOn: string | null;
   @Field(() => LocalDate, {
     nullable: true,
     description: 'The day on which service began. Null until the host has confirmed entry on duty.',
@@ -45,6 +47,7 @@ export class DeploymentType extends Node {
     this.status = row.status;
     this.startsOn = row.starts_on;
     this.endsOn = row.ends_on;
+    this.departsOn = row.departs_on;
     this.enteredOn = row.entered_on;
     this.endedOn = row.ended_on;
     this.isDemo = row.is_demo;

@@ -63,6 +63,13 @@ export function isAccredited(
   return (accreditedFrom == null || accreditedFrom <= first) && until <= accreditationValidUntil;
 }
 
+/** What a refusal says of a host's accreditation. */
+export interface AccreditationShort {
+  readonly status: HostAccreditationStatus;
+  readonly validUntil: string | null;
+  readonly neededUntil: string;
+}
+
 /** Whether a host may be offered volunteers on a day. A suspension freezes new offers, and no running deployment. */
 export function mayOffer(host: Accreditation, onDay: string): boolean {
   return isAccredited(host, { from: onDay, until: onDay }, onDay);

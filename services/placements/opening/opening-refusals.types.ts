@@ -1,7 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DateTime, LocalDate } from '../../shared/graph/scalars.ts';
+import { DateTime } from '../../shared/graph/scalars.ts';
 import { UserError } from '../../shared/graph/user-error.ts';
-import { HostAccreditationStatus } from '../host-organisation/host-organisation.rules.ts';
 import { ProgrammeStatus } from '../programme/programme.rules.ts';
 import { OpeningStatus } from './opening.rules.ts';
 import { OpeningType } from './opening.types.ts';
@@ -60,23 +59,6 @@ export class PositionsTaken extends UserError {
     super('POSITIONS_TAKEN', message);
     this.offered = offered;
     this.filled = filled;
-  }
-}
-
-@ObjectType({
-  implements: UserError,
-  description: 'The host is not accredited now, or not until the last day of service.',
-})
-export class HostNotAccredited extends UserError {
-  @Field(() => HostAccreditationStatus, { description: 'As of now, where the host is.' })
-  readonly status: HostAccreditationStatus;
-  @Field(() => LocalDate, { nullable: true, description: 'Last day. Null for a host that never was accredited.' })
-  readonly validUntil: string | null;
-
-  constructor(message: string, { status, validUntil }: Pick<HostNotAccredited, 'status' | 'validUntil'>) {
-    super('HOST_NOT_ACCREDITED', message);
-    this.status = status;
-    this.validUntil = validUntil;
   }
 }
 

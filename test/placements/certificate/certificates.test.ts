@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CertificateKind } from '../../../services/placements/certificate/certificate.rules.ts';
+import type { IssuedKind } from '../../../services/placements/certificate/certificate.rules.ts';
 import { issueCertificate } from '../../../services/placements/certificate/issue-certificate.ts';
 import { noteHolder } from '../../../services/placements/certificate/note-holder.ts';
+import { CertificateKind } from '../../../services/placements/deployment/ending/ending.rules.ts';
 import { lockDeployment } from '../../../services/placements/deployment/move-deployment.ts';
 import { personalTables } from '../../../services/placements/privacy/personal-tables.ts';
 import { placements } from '../../../services/placements/subgraph.ts';
@@ -35,7 +36,7 @@ function givenEnded(): Promise<GivenDeployment> {
   return givenDeployment(em(), { status: 'COMPLETED', endedOn: '2027-02-28' });
 }
 
-function issue({ id }: GivenDeployment, kind = CertificateKind.FULL): Promise<void> {
+function issue({ id }: GivenDeployment, kind: IssuedKind = CertificateKind.FULL): Promise<void> {
   return em().transactional(async (tx) => {
     const deployment = await lockDeployment(tx, id);
     if (!deployment) throw new Error('there is no such deployment');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personalTables } from '../../../services/placements/privacy/personal-tables.ts';
-import { forgetReports } from '../../../services/placements/report/privacy/forget-reports.ts';
+import { settleErased } from '../../../services/placements/privacy/settle-erased.ts';
 import { placements } from '../../../services/placements/subgraph.ts';
 import { participant, type Viewer } from '../../../services/shared/access/access.rules.ts';
 import { newId } from '../../../services/shared/ids.ts';
@@ -42,7 +42,7 @@ async function givenReports(): Promise<GivenDeployment> {
 }
 
 function erase(personId: string): Promise<void> {
-  const handle = eraseWhenAsked({ service: 'placements', tables: personalTables, settle: forgetReports });
+  const handle = eraseWhenAsked({ service: 'placements', tables: personalTables, settle: settleErased });
   const payload = { personId, erasureId: newId('erasure'), requestedAt: FEBRUARY.toISOString() };
   const event = { id: newId('event'), type: 'ErasureRequested', occurredAt: FEBRUARY.getTime(), payload };
   return em().transactional((tx) => handle(tx, event, FEBRUARY, TEST_KEYS));

@@ -24,7 +24,8 @@ export class ErasureReceiptType {
   readonly outcome: ErasureOutcome;
   @Field(() => String, {
     nullable: true,
-    description: 'Why something is kept. Stable, in capitals: `OFFICIAL_LIST`. Null where nothing is.',
+    description:
+      'Why something is kept. Stable, in capitals: `OFFICIAL_LIST`, `SERVICE_ABROAD`. Null where nothing is.',
   })
   readonly reason: string | null;
   @Field(() => String, { nullable: true, description: "The reason for people, in the viewer's language." })

@@ -4,12 +4,12 @@ import { Allow } from '../../../shared/access/allow.ts';
 import { PLACERS } from '../../application/application.rules.ts';
 import type { PlacementsContext } from '../../context.ts';
 import { aboutReason, invalidForm, stepRefused } from '../../form/invalid-form.ts';
+import { HostNotAccredited } from '../../host-organisation/host-not-accredited.types.ts';
 import { openingNotFound, openingNow } from '../answers.resolver.ts';
 import { say } from '../messages.ts';
 import {
   DeadlinePassed,
   DeploymentsRunning,
-  HostNotAccredited,
   OffersOpen,
   OpeningIncomplete,
   ProgrammeNotOpen,

@@ -1,10 +1,10 @@
 import { createUnionType, Field, ID, InputType, Int } from 'type-graphql';
 import { InvalidInput, InvalidTransition, VersionConflict } from '../../../shared/graph/user-error.ts';
 import { REASON_DESCRIPTION } from '../../../shared/journal/reason.ts';
+import { HostNotAccredited } from '../../host-organisation/host-not-accredited.types.ts';
 import {
   DeadlinePassed,
   DeploymentsRunning,
-  HostNotAccredited,
   OffersOpen,
   OpeningIncomplete,
   OpeningNotFound,

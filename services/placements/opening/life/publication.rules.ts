@@ -2,7 +2,7 @@ import type { Texts } from '../../../shared/text/localize.rules.ts';
 import { dayIn } from '../../form/day.rules.ts';
 import {
   type Accreditation,
-  type HostAccreditationStatus,
+  type AccreditationShort,
   isAccredited,
   statusOn,
 } from '../../host-organisation/host-organisation.rules.ts';
@@ -27,11 +27,7 @@ export type Incomplete = { readonly refusal: 'opening-incomplete'; readonly miss
 export type PublicationProblem =
   | Incomplete
   | { readonly refusal: 'programme-not-open'; readonly status: ProgrammeStatus }
-  | {
-      readonly refusal: 'host-not-accredited';
-      readonly status: HostAccreditationStatus;
-      readonly validUntil: string | null;
-    }
+  | ({ readonly refusal: 'host-not-accredited' } & AccreditationShort)
   | { readonly refusal: 'deadline-passed'; readonly applicationDeadline: Date };
 
 /** Texts that are needed, and that the language which has most of them lacks; null where one language has all. */
@@ -58,7 +54,12 @@ export function publicationProblem(
   const today = dayIn(host.timeZone, now);
   if (!isAccredited(host, { from: startsOn, until: endsOn }, today)) {
     const status = statusOn(host, today);
-    return { refusal: 'host-not-accredited', status, validUntil: host.accreditationValidUntil ?? null };
+    return {
+      refusal: 'host-not-accredited',
+      status,
+      validUntil: host.accreditationValidUntil ?? null,
+      neededUntil: endsOn,
+    };
   }
   return applicationDeadline <= now ? { refusal: 'deadline-passed', applicationDeadline } : null;
 }

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { publish } from '../../../shared/journal/journal.ts';
 import type { Deployment } from '../../deployment/deployment.entity.ts';
-import type { DutyReportKind } from '../report.rules.ts';
+import { CompletionItem } from '../../deployment/ending/completion.rules.ts';
+import { markCompletionItem } from '../../deployment/ending/completion-gate.ts';
+import { DutyReportKind } from '../report.rules.ts';
 
 /**
  * Notes that a closing report is there as completing the service asks for it: the final report accepted, the host's
@@ -11,8 +12,10 @@ export async function noteAccepted(
   tx: EntityManager,
   { id: deploymentId }: Deployment,
   kind: DutyReportKind,
-  by: string,
+  actorId: string,
   now: Date,
 ): Promise<void> {
-  publish(tx, 'ClosingReportGiven', { deploymentId, kind, byId: by }, now);
+  const isFinal = kind === DutyReportKind.FINAL;
+  const item = isFinal ? CompletionItem.FINAL_REPORT_ACCEPTED : CompletionItem.HOST_EVALUATION_FILED;
+  await markCompletionItem(tx, { deploymentId, item, done: true, actorId, command: 'noteClosingReport' }, now);
 }

@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReused, InvalidInput } from '../../../shared/graph/user-error.ts';
-import { DeploymentNotFound, DeploymentTakesNoReports } from '../refusal/report-refusals.types.ts';
+import { DeploymentNotFound } from '../../deployment/refusal/deployment-refusals.types.ts';
+import { DeploymentTakesNoReports } from '../refusal/report-refusals.types.ts';
 import { IncidentSeverity } from '../report.rules.ts';
 import { DutyReportType } from '../report.types.ts';
 import { REPORT_LENGTH } from '../report-input.rules.ts';

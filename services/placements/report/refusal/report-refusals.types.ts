@@ -11,13 +11,6 @@ export class ReportNotFound extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: 'There is no such deployment, or it is no business of the viewer.' })
-export class DeploymentNotFound extends UserError {
-  constructor(message: string) {
-    super('DEPLOYMENT_NOT_FOUND', message);
-  }
-}
-
 @ObjectType({
   implements: UserError,
   description: 'There is nothing to report: the volunteer has not left yet, or never did.',
