@@ -21,12 +21,12 @@ export class CredentialsTaken extends UserError {
 }
 
 @ObjectType({ implements: UserError, description: 'Not everything is met, and so it cannot be approved.' })
-export class ChecklistIncomplete extends UserError {
+export class CredentialsIncomplete extends UserError {
   @Field(() => [CredentialsItem], { description: 'What is missing, with this checklist. Nothing of it was kept.' })
   readonly missing: readonly CredentialsItem[];
 
   constructor(message: string, missing: readonly CredentialsItem[]) {
-    super('CHECKLIST_INCOMPLETE', message);
+    super('CREDENTIALS_INCOMPLETE', message);
     this.missing = missing;
   }
 }

@@ -9,7 +9,7 @@ export const credentialsMessages = {
     ru: 'Этот шаг должен сделать другой человек: вы сами внесли эти данные, или они о вас.',
     en: 'Somebody else has to do this: you brought it in yourself, or it is about you.',
   },
-  CHECKLIST_INCOMPLETE: {
+  CREDENTIALS_INCOMPLETE: {
     kk: 'Бекіту үшін тізімдегі бәрі орындалуы керек: {count} тармақ жетіспейді. Шартты түрде жіберуге болады.',
     ru: 'Для одобрения нужно выполнить всё: {count, plural, one {не хватает # пункта} few {не хватает # пунктов} many {не хватает # пунктов} other {не хватает # пункта}}. Можно допустить условно.',
     en: 'To approve, everything has to be met: {count, plural, one {one item is missing} other {# items are missing}}. They can be admitted provisionally.',

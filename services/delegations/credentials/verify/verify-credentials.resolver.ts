@@ -6,7 +6,7 @@ import type { DelegationsContext } from '../../context.ts';
 import { nominationOf } from '../../nomination/nomination.types.ts';
 import { plainRefusals } from '../../nomination/refusal/refusals.types.ts';
 import { checkDecision } from '../credentials.rules.ts';
-import { ChecklistIncomplete, decisionViolations, refuseCredentials } from '../credentials-refusals.types.ts';
+import { CredentialsIncomplete, decisionViolations, refuseCredentials } from '../credentials-refusals.types.ts';
 import { say } from '../messages.ts';
 import { type VerifyCredentialsOutcome, verifyCredentials } from './verify-credentials.ts';
 import {
@@ -45,7 +45,7 @@ function refuse(refusal: Extract<VerifyCredentialsOutcome, { refusal: string }>,
   switch (refusal.refusal) {
     case 'checklist-incomplete': {
       const { missing } = refusal;
-      return new ChecklistIncomplete(say('CHECKLIST_INCOMPLETE', locale, { count: missing.length }), missing);
+      return new CredentialsIncomplete(say('CREDENTIALS_INCOMPLETE', locale, { count: missing.length }), missing);
     }
     case 'head-successor-needed':
       return plainRefusals['head-successor-needed'](locale);

@@ -12,7 +12,7 @@ import {
   NominationNotFound,
 } from '../../nomination/refusal/nomination-refusals.types.ts';
 import { CredentialsDecision, CredentialsItem, NOTE_LENGTH } from '../credentials.rules.ts';
-import { ChecklistIncomplete, CredentialsTaken } from '../credentials-refusals.types.ts';
+import { CredentialsIncomplete, CredentialsTaken } from '../credentials-refusals.types.ts';
 
 @InputType({ description: 'One line of the checklist, as it is ticked.' })
 export class CredentialsCheckInput {
@@ -60,7 +60,7 @@ export const VerifyCredentialsResult = createUnionType({
       NominationNotFound,
       FourEyesRequired,
       CredentialsTaken,
-      ChecklistIncomplete,
+      CredentialsIncomplete,
       HeadSuccessorNeeded,
       NominationClosed,
       InvalidTransition,
