@@ -7,8 +7,10 @@ import type { EventRoutes } from './shared/events/event.ts';
 export const eventRoutes: EventRoutes = {
   AddressNoted: ['forum', 'delegations'],
   AnnouncementMailingDue: ['forum'],
+  ApplicationMoved: ['placements'],
   DeedMoved: ['network'],
   DelegationStatusChanged: ['delegations'],
+  DeploymentMoved: ['placements'],
   EditionFinished: ['accounts'],
   EditionPostponed: ['forum'],
   EditionScheduled: ['delegations'],

@@ -1,10 +1,13 @@
 import type { ServiceContext } from '../shared/service.ts';
 import { type ApplicationLoaders, applicationLoaders } from './application/application.loaders.ts';
+import { type AssessmentLoaders, assessmentLoaders } from './assessment/assessment.loaders.ts';
+import { type ClearanceLoaders, clearanceLoaders } from './clearance/clearance.loaders.ts';
 import { type DeploymentLoaders, deploymentLoaders } from './deployment/deployment.loaders.ts';
 import {
   type HostOrganisationLoaders,
   hostOrganisationLoaders,
 } from './host-organisation/host-organisation.loaders.ts';
+import { type OfferLoaders, offerLoaders } from './offer/offer.loaders.ts';
 import { type OpeningLoaders, openingLoaders } from './opening/opening.loaders.ts';
 import { type ProgrammeLoaders, programmeLoaders } from './programme/programme.loaders.ts';
 
@@ -13,6 +16,9 @@ export interface PlacementsContext extends ServiceContext {
     HostOrganisationLoaders &
     OpeningLoaders &
     ApplicationLoaders &
+    AssessmentLoaders &
+    ClearanceLoaders &
+    OfferLoaders &
     DeploymentLoaders;
 }
 
@@ -24,6 +30,9 @@ export function placementsContext(base: ServiceContext): PlacementsContext {
       ...hostOrganisationLoaders(read),
       ...openingLoaders(read),
       ...applicationLoaders(read),
+      ...assessmentLoaders(read),
+      ...clearanceLoaders(read),
+      ...offerLoaders(read),
       ...deploymentLoaders(read),
     },
   });

@@ -6,24 +6,33 @@ import { personalRecordsResolver } from '../shared/privacy/personal-records.ts';
 import { defineService } from '../shared/service.ts';
 import { joinParts } from '../shared/service-part.ts';
 import { applicationPart } from './application/application.subgraph.ts';
+import { assessmentPart } from './assessment/assessment.subgraph.ts';
+import { clearancePart } from './clearance/clearance.subgraph.ts';
 import { type PlacementsContext, placementsContext } from './context.ts';
 import { deploymentPart } from './deployment/deployment.subgraph.ts';
 import { hostOrganisationPart } from './host-organisation/host-organisation.subgraph.ts';
 import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
+import { Selection } from './migrations/0006-selection.ts';
+import { offerPart } from './offer/offer.subgraph.ts';
 import { openingPart } from './opening/opening.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { programmePart } from './programme/programme.subgraph.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
+import { selectionPart } from './selection/selection.subgraph.ts';
 
 const parts = joinParts<PlacementsContext>(
   programmePart,
   hostOrganisationPart,
   openingPart,
   applicationPart,
+  selectionPart,
+  assessmentPart,
+  clearancePart,
+  offerPart,
   deploymentPart,
   {
     resolvers: [personalRecordsResolver('placements', PersonReference, personalTables)],
@@ -38,7 +47,7 @@ export const placements = defineService<PlacementsContext>({
   ...parts,
   entities: [...journalEntities, ...parts.entities],
   stubs: [PersonReference],
-  migrations: [Programmes, Openings, ErasedPeople, Placements],
+  migrations: [Programmes, Openings, ErasedPeople, Placements, Selection],
   contextOf: placementsContext,
   seedReference,
   seedDemo,

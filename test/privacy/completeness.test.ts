@@ -33,6 +33,9 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'forum.badge_id_check.checked_by_id': 'the badge is another person’s; an ID of office',
   'forum.scan.recorded_by_id': 'a fact about another person’s badge, which nothing changes; an ID of office',
   'forum.scan_resolution.resolved_by_id': 'a fact about another person’s scan, which nothing changes; an ID of office',
+  'placements.assessment.assessed_by_id': 'the assessment is about another person; an ID of office',
+  'placements.declared_interest.declared_by_id':
+    'declared in an office, about another person; goes when they are erased',
   'placements.clearance.recorded_by_id': 'the clearance is another person’s; an ID of office',
   'placements.offer.offered_by_id': 'the offer is another person’s; an ID of office',
   'identity.account.userId': 'told and forgotten by functions of identity’s own',
