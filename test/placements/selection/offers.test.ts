@@ -262,7 +262,7 @@ describe('an acceptance', () => {
       accept(second.offerId, person.personId),
     ]);
 
-    expect(outcomes.filter((outcome) => 'deploymentId' in outcome)).toHaveLength(1);
+    expect(outcomes.filter((outcome) => !('refusal' in outcome))).toHaveLength(1);
     expect(outcomes.filter((outcome) => 'refusal' in outcome)).toEqual([
       { refusal: 'offer-ended', status: 'DECLINED' },
     ]);
@@ -290,7 +290,7 @@ describe('an acceptance', () => {
 
       const [outcome] = await Promise.all([accept(offerId, person.personId, later(4)), rival(offerId)]);
 
-      const isAccepted = 'deploymentId' in outcome;
+      const isAccepted = !('refusal' in outcome);
       const [status] = await statusesOf(em(), id);
       expect(status === 'ACCEPTED').toBe(isAccepted);
       expect(await positionsOf(em(), opening.id)).toMatchObject({
@@ -314,7 +314,7 @@ describe('an acceptance', () => {
 
     const outcomes = await Promise.all(offers.map(({ offerId, personId }) => accept(offerId, personId)));
 
-    expect(outcomes.every((outcome) => 'deploymentId' in outcome && outcome.withdrawnIds.length === 2)).toBe(true);
+    expect(outcomes.every((outcome) => !('refusal' in outcome) && outcome.withdrawnIds.length === 2)).toBe(true);
   });
 });
 

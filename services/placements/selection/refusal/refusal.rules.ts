@@ -78,4 +78,6 @@ export type PipelineRefusal =
   | { readonly refusal: 'reserve-differs'; readonly applicationIds: readonly string[] };
 
 /** Those of the refusals that one act may answer. */
-export type Refused<Name extends PipelineRefusal['refusal']> = PipelineRefusal & { readonly refusal: Name };
+export type Refused<Name extends PipelineRefusal['refusal']> = Name extends unknown
+  ? PipelineRefusal & { readonly refusal: Name }
+  : never;
