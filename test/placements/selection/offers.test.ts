@@ -318,6 +318,41 @@ describe('an acceptance', () => {
   });
 });
 
+it('is refused by the database where another deployment is made on these days at that very moment', async () => {
+  const opening = await givenOpening(em());
+  const { id, offerId, person } = await givenOffer(em(), opening.id);
+  const { programmeId, hostId } = opening;
+  const elsewhere = await givenOpening(em());
+  const isWritten = Promise.withResolvers<void>();
+  const mayCommit = Promise.withResolvers<void>();
+  const rival = em().transactional(async (tx) => {
+    await tx.execute(
+      `insert into deployment (id, opening_id, programme_id, host_organisation_id, country_code, person_id, status,
+         starts_on, ends_on, made_at) values (?, ?, ?, ?, 'KE', ?, 'PREPARING', ?, ?, ?)`,
+      ['deployment_rival', elsewhere.id, programmeId, hostId, person.personId, ENDS_ON, '2027-06-30', NOW],
+    );
+    isWritten.resolve();
+    await mayCommit.promise;
+  });
+  await isWritten.promise;
+
+  const accepting = accept(offerId, person.personId);
+  const waits = `select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await em().execute(waits))[0]).toEqual({ waiting: 1 });
+  mayCommit.resolve();
+  await rival;
+
+  expect(await accepting).toEqual({
+    refusal: 'overlapping-deployment',
+    deploymentId: 'deployment_rival',
+    startsOn: ENDS_ON,
+    endsOn: '2027-06-30',
+  });
+  expect(await statusesOf(em(), id)).toEqual(['OFFERED']);
+  expect(await positionsOf(em(), opening.id)).toEqual({ total: 1, offered: 1, filled: 0, free: 0 });
+});
+
 it('leaves no offer open on an application that ended in another room, and gives its place to the reserve', async () => {
   const opening = await givenOpening(em());
   const { id, offerId } = await givenOffer(em(), opening.id);
