@@ -7,6 +7,7 @@ import type { EventRoutes } from './shared/events/event.ts';
 export const eventRoutes: EventRoutes = {
   AddressNoted: ['forum', 'delegations'],
   AnnouncementMailingDue: ['forum'],
+  ApplicationMoved: ['placements'],
   CredentialsVerified: ['forum'],
   DeedMoved: ['network'],
   DelegationStatusChanged: ['delegations'],

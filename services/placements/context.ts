@@ -2,7 +2,9 @@ import { holds } from '../shared/access/access.rules.ts';
 import type { ServiceContext } from '../shared/service.ts';
 import { type ApplicationLoaders, applicationLoaders } from './application/application.loaders.ts';
 import { PLACERS } from './application/application.rules.ts';
+import { type AssessmentLoaders, assessmentLoaders } from './assessment/assessment.loaders.ts';
 import { type CertificateLoaders, certificateLoaders } from './certificate/certificate.loaders.ts';
+import { type ClearanceLoaders, clearanceLoaders } from './clearance/clearance.loaders.ts';
 import { type AlertLoaders, alertLoaders } from './deployment/alert/alert.loaders.ts';
 import { type DeploymentLoaders, deploymentLoaders } from './deployment/deployment.loaders.ts';
 import { type EndingLoaders, endingLoaders } from './deployment/ending/ending.loaders.ts';
@@ -14,6 +16,7 @@ import {
   hostOrganisationLoaders,
 } from './host-organisation/host-organisation.loaders.ts';
 import { hostSightOf } from './host-organisation/host-organisation.rules.ts';
+import { type OfferLoaders, offerLoaders } from './offer/offer.loaders.ts';
 import { type OpeningLoaders, openingLoaders } from './opening/opening.loaders.ts';
 import { type OpeningTermsLoaders, openingTermsLoaders } from './opening/terms/terms.loaders.ts';
 import { type ProgrammeLoaders, programmeLoaders } from './programme/programme.loaders.ts';
@@ -32,7 +35,11 @@ export interface PlacementsContext extends ServiceContext {
     AlertLoaders &
     LeaveLoaders &
     InsuranceLoaders &
-    EndingLoaders;
+    EndingLoaders &
+    AssessmentLoaders &
+    ClearanceLoaders &
+    OfferLoaders &
+    DeploymentLoaders;
 }
 
 export function placementsContext(base: ServiceContext): PlacementsContext {
@@ -45,6 +52,9 @@ export function placementsContext(base: ServiceContext): PlacementsContext {
       ...openingLoaders(read, sight),
       ...openingTermsLoaders(read),
       ...applicationLoaders(read),
+      ...assessmentLoaders(read),
+      ...clearanceLoaders(read),
+      ...offerLoaders(read),
       ...deploymentLoaders(read),
       ...certificateLoaders(read),
       ...reportLoaders(read),

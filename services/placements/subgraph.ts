@@ -6,7 +6,9 @@ import { personalRecordsResolver } from '../shared/privacy/personal-records.ts';
 import { defineService } from '../shared/service.ts';
 import { joinParts } from '../shared/service-part.ts';
 import { applicationPart } from './application/application.subgraph.ts';
+import { assessmentPart } from './assessment/assessment.subgraph.ts';
 import { certificatePart } from './certificate/certificate.subgraph.ts';
+import { clearancePart } from './clearance/clearance.subgraph.ts';
 import { type PlacementsContext, placementsContext } from './context.ts';
 import { deploymentPart } from './deployment/deployment.subgraph.ts';
 import { hostOrganisationPart } from './host-organisation/host-organisation.subgraph.ts';
@@ -14,9 +16,11 @@ import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
 import { OpeningsWritten } from './migrations/0004-openings-written.ts';
+import { Selection } from './migrations/0006-selection.ts';
 import { ServiceAbroad } from './migrations/0007-service.ts';
 import { Reports } from './migrations/0008-reports.ts';
 import { Certificates } from './migrations/0010-certificates.ts';
+import { offerPart } from './offer/offer.subgraph.ts';
 import { openingPart } from './opening/opening.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
@@ -25,12 +29,17 @@ import { programmePart } from './programme/programme.subgraph.ts';
 import { reportPart } from './report/report.subgraph.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
+import { selectionPart } from './selection/selection.subgraph.ts';
 
 const parts = joinParts<PlacementsContext>(
   programmePart,
   hostOrganisationPart,
   openingPart,
   applicationPart,
+  selectionPart,
+  assessmentPart,
+  clearancePart,
+  offerPart,
   deploymentPart,
   certificatePart,
   reportPart,
@@ -49,7 +58,17 @@ export const placements = defineService<PlacementsContext>({
   ...parts,
   entities: [...journalEntities, ...parts.entities],
   stubs: [PersonReference],
-  migrations: [Programmes, Openings, ErasedPeople, Placements, OpeningsWritten, ServiceAbroad, Reports, Certificates],
+  migrations: [
+    Programmes,
+    Openings,
+    ErasedPeople,
+    Placements,
+    OpeningsWritten,
+    Selection,
+    ServiceAbroad,
+    Reports,
+    Certificates,
+  ],
   contextOf: placementsContext,
   seedReference,
   seedDemo,

@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import type { EventHandlers } from './events/event.ts';
+import { inTurn } from './events/in-turn.ts';
 import type { FileSources } from './files/file.ts';
 import type { References, SubgraphSource } from './graph/federated-schema.ts';
 import type { ServiceContext } from './service.ts';
@@ -15,7 +16,10 @@ export interface ServicePart<Context extends ServiceContext> {
   readonly upkeep?: readonly Upkeep[];
 }
 
-/** The rooms of a service as one. Throws where two of them answer for the same reference, event or kind of file. */
+/**
+ * The rooms of a service as one. Where several act on an event, they do so one after the other, in this order, all in one
+ * transaction. Throws where two of them answer for the same reference or kind of file.
+ */
 export function joinParts<Context extends ServiceContext>(
   first: ServicePart<Context>,
   ...others: readonly ServicePart<Context>[]
@@ -28,16 +32,21 @@ export function joinParts<Context extends ServiceContext>(
       'reference',
       parts.map(({ references = {} }) => references),
     ),
-    handlers: joined(
-      'event',
-      parts.map(({ handlers = {} }) => handlers),
-    ),
+    handlers: handlersInTurn(parts.map(({ handlers = {} }) => handlers)),
     files: joined(
       'kind of file',
       parts.map(({ files = {} }) => files),
     ),
     upkeep: parts.flatMap(({ upkeep = [] }) => upkeep),
   };
+}
+
+function handlersInTurn(parts: readonly EventHandlers[]): EventHandlers {
+  const byEvent = Map.groupBy(
+    parts.flatMap((part) => Object.entries(part)),
+    ([event]) => event,
+  );
+  return Object.fromEntries([...byEvent].map(([event, ours]) => [event, inTurn(...ours.map(([, one]) => one))]));
 }
 
 function joined<Value>(

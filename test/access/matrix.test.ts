@@ -48,6 +48,62 @@ const notPeople: readonly ViewerName[] = ['anyone', 'system'];
 
 /** A row for each root field and each field with a rule of its own. Inputs are such that nothing is changed. */
 const MATRIX: Readonly<Record<string, Row>> = {
+  'Mutation.advanceApplication': {
+    ask: 'mutation { advanceApplication(input: { applicationId: "none", to: LONGLISTED }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.advanceApplications': {
+    ask: 'mutation { advanceApplications(input: { applicationIds: [], to: LONGLISTED }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.rankReserve': {
+    ask: 'mutation { rankReserve(input: { openingId: "none", applicationIds: [] }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.declareInterest': {
+    ask: 'mutation { declareInterest(input: { applicationId: "none", hasConflict: true }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.assessApplication': {
+    ask: `mutation { assessApplication(
+      input: { applicationId: "none", method: TEST, score: 9, recommendation: REJECT }
+    ) { __typename } }`,
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.markNotToBeAssessed': {
+    ask: 'mutation { markNotToBeAssessed(input: { applicationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.recordClearance': {
+    ask: 'mutation { recordClearance(input: { applicationId: "none", kind: MEDICAL, status: WAIVED }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.requestClearances': {
+    ask: 'mutation { requestClearances(input: { applicationId: "none" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.offerPlacement': {
+    ask: 'mutation { offerPlacement(input: { applicationId: "none" }) { __typename } }',
+    allowed: placers,
+  },
+  'Mutation.acceptPlacement': {
+    ask: 'mutation { acceptPlacement(input: { offerId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.declinePlacement': {
+    ask: 'mutation { declinePlacement(input: { offerId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.rescindOffer': {
+    ask: 'mutation { rescindOffer(input: { offerId: "none", reason: " " }) { __typename } }',
+    allowed: placers,
+  },
   'Mutation.nominateDelegates': {
     ask: 'mutation { nominateDelegates(input: { delegationId: "none", errorPolicy: REJECT_EVERYTHING, nominees: [] }) { __typename } }',
     allowed: administrators,

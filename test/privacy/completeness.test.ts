@@ -37,6 +37,9 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'forum.scan.recorded_by_id': 'a fact about another person’s badge, which nothing changes; an ID of office',
   'forum.scan_resolution.resolved_by_id': 'a fact about another person’s scan, which nothing changes; an ID of office',
   'placements.certificate.revoked_by_id': 'the certificate is another person’s; an ID of office',
+  'placements.assessment.assessed_by_id': 'the assessment is about another person; an ID of office',
+  'placements.declared_interest.declared_by_id':
+    'declared in an office, about another person; goes when they are erased',
   'placements.clearance.recorded_by_id': 'the clearance is another person’s; an ID of office',
   'placements.duty_report.accepted_by_id': 'the report is another person’s; an ID of office',
   'placements.duty_report.submitted_by_id': 'of the volunteer’s own service, or an ID of office',

@@ -59,11 +59,13 @@ export const applicationTransitions: TransitionTable<ApplicationStatus, Applicat
   { from: PREFERRED, to: CLEARANCE, by: ['placement-officer'] },
   // An opening may ask for no clearance before the offer.
   ...[PREFERRED, CLEARANCE].map((from) => ({ from, to: OFFERED, by: ['placement-officer'] as const })),
-  { from: CLEARANCE, to: CLEARANCE_FAILED, by: ['placement-officer', 'portal'] },
+  ...IN_SELECTION.map((from) => ({ from, to: CLEARANCE_FAILED, by: ['placement-officer', 'portal'] as const })),
   { from: OFFERED, to: ACCEPTED, by: ['volunteer'] },
   { from: OFFERED, to: DECLINED, by: ['volunteer'] },
   { from: OFFERED, to: OFFER_EXPIRED, by: ['portal'] },
   ...[OFFERED, ACCEPTED].map((from) => ({ from, to: RESCINDED, by: ['placement-officer', 'portal'] as const })),
+  // The host marks whom it will not assess.
+  { from: WITH_HOST, to: NOT_SELECTED, by: ['host-officer'] },
   ...IN_SELECTION.map((from) => ({ from, to: NOT_SELECTED, by: ['placement-officer', 'portal'] as const })),
   ...[...IN_SELECTION, OFFERED].map((from) => ({ from, to: WITHDRAWN, by: ['volunteer', 'portal'] as const })),
 ];

@@ -1,40 +1,112 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { UserError } from '../../shared/graph/user-error.ts';
-import { ClearanceKind } from './clearance.rules.ts';
-import { OutstandingStatus } from './standing.rules.ts';
+import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { LocalDate } from '../../shared/graph/scalars.ts';
+import { InvalidInput } from '../../shared/graph/user-error.ts';
+import { ApplicationType } from '../application/application.types.ts';
+import {
+  ApplicationEnded,
+  ApplicationNotFound,
+  ConflictOfInterest,
+} from '../selection/refusal/pipeline-refusals.types.ts';
+import type { ClearanceRow } from './clearance.loaders.ts';
+import { ClearanceKind, ClearanceStage } from './clearance.rules.ts';
+import { ClearanceTooShort } from './clearance-refusals.types.ts';
+import { ClearanceDecision, ClearanceStanding } from './standing.rules.ts';
 
-registerEnumType(OutstandingStatus, {
-  name: 'OutstandingClearanceStatus',
-  description: 'How a clearance stands that does not let somebody serve.',
-  valuesConfig: {
-    REQUIRED: { description: 'Nobody has asked for it yet.' },
-    EXPIRED: { description: 'It has passed, and does not hold until the day on which it is needed.' },
-  },
-});
+registerEnumType(ClearanceDecision, { name: 'ClearanceDecision', description: 'The verdict on a clearance.' });
 
-@ObjectType({ description: 'A clearance that an opening asks for and that does not let somebody serve yet.' })
-export class OutstandingClearance {
+@ObjectType('Clearance', { description: 'A check of an applicant before they serve abroad.' })
+export class ClearanceType {
   @Field(() => ClearanceKind)
   readonly kind: ClearanceKind;
-  @Field(() => OutstandingStatus)
-  readonly status: OutstandingStatus;
+  @Field(() => ClearanceStage, { nullable: true, description: 'Null where the opening does not ask for it.' })
+  readonly stage: ClearanceStage | null;
+  @Field(() => ClearanceStanding)
+  readonly status: ClearanceStanding;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Last day. Null where it does not run out or has not passed, and for the host.',
+  })
+  readonly validUntil: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The body that has checked. Null where it is not known, and for the host.',
+  })
+  readonly issuedBy: string | null;
 
-  constructor({ kind, status }: { kind: ClearanceKind; status: OutstandingStatus }) {
-    this.kind = kind;
-    this.status = status;
+  constructor(row: ClearanceRow, { standing, isWhole }: { standing: ClearanceStanding; isWhole: boolean }) {
+    this.kind = row.kind;
+    this.stage = row.stage;
+    this.status = standing;
+    this.validUntil = isWhole ? row.valid_until : null;
+    this.issuedBy = isWhole ? row.issuer : null;
   }
 }
 
-@ObjectType({
-  implements: UserError,
-  description: 'Not every clearance that is needed by now has passed and is valid.',
-})
-export class ClearancesOutstanding extends UserError {
-  @Field(() => [OutstandingClearance])
-  readonly outstanding: OutstandingClearance[];
+@InputType({ description: 'The verdict on a clearance of an applicant.' })
+export class RecordClearanceInput {
+  @Field(() => ID)
+  readonly applicationId!: string;
+  @Field(() => ClearanceKind)
+  readonly kind!: ClearanceKind;
+  @Field(() => ClearanceDecision, { description: 'MEDICAL and INSURANCE are never waived.' })
+  readonly status!: ClearanceDecision;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'Last day, of one that has passed. Needed for VISA and INSURANCE; absent for one that does not run out.',
+  })
+  readonly validUntil?: string | null;
+  @Field(() => String, { nullable: true, description: 'The body that has checked. At most 200 characters.' })
+  readonly issuedBy?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is waived (needed) or has failed. At most 200 characters. Never of a medical check.',
+  })
+  readonly reason?: string | null;
+}
 
-  constructor(message: string, outstanding: readonly { kind: ClearanceKind; status: OutstandingStatus }[]) {
-    super('CLEARANCES_OUTSTANDING', message);
-    this.outstanding = outstanding.map((one) => new OutstandingClearance(one));
+@ObjectType({ description: 'The verdict is recorded, and what follows from it is done.' })
+export class RecordClearanceSuccess {
+  @Field(() => ApplicationType)
+  readonly application: ApplicationType;
+
+  constructor(application: ApplicationType) {
+    this.application = application;
   }
 }
+
+export const RecordClearanceResult = createUnionType({
+  name: 'RecordClearanceResult',
+  description: 'The application with its clearances, or what stands in the way.',
+  types: () =>
+    [
+      RecordClearanceSuccess,
+      ApplicationNotFound,
+      ApplicationEnded,
+      ConflictOfInterest,
+      ClearanceTooShort,
+      InvalidInput,
+    ] as const,
+});
+
+@InputType({ description: 'Of whom clearances are asked for.' })
+export class RequestClearancesInput {
+  @Field(() => ID)
+  readonly applicationId!: string;
+}
+
+@ObjectType({ description: 'The clearances are asked for.' })
+export class RequestClearancesSuccess {
+  @Field(() => ApplicationType)
+  readonly application: ApplicationType;
+
+  constructor(application: ApplicationType) {
+    this.application = application;
+  }
+}
+
+export const RequestClearancesResult = createUnionType({
+  name: 'RequestClearancesResult',
+  description: 'The application with its clearances, or what stands in the way.',
+  types: () => [RequestClearancesSuccess, ApplicationNotFound, ApplicationEnded, ConflictOfInterest] as const,
+});

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { personOf, type Viewer } from '../../shared/access/access.rules.ts';
 import { transitionsFrom } from '../../shared/state-machine.rules.ts';
+import { dayIn } from '../../shared/text/day.rules.ts';
 import type { Opening } from '../opening/opening.entity.ts';
 import type { Deployment } from './deployment.entity.ts';
 import {
@@ -10,7 +11,6 @@ import {
   deploymentTransitions,
 } from './deployment.rules.ts';
 import { lockDeployment } from './move-deployment.ts';
-import { placeDay } from './place-day.rules.ts';
 
 /** Somebody's act on a deployment. */
 export interface DeploymentAct {
@@ -65,7 +65,7 @@ export async function deploymentToActOn(
     return { refusal: 'version-conflict', currentVersion: version };
   }
   const opening = await deployment.opening.loadOrFail();
-  return { deployment, opening, actors, actorId: personOf(viewer), today: placeDay(now, opening.timeZone) };
+  return { deployment, opening, actors, actorId: personOf(viewer), today: dayIn(opening.timeZone, now) };
 }
 
 /**

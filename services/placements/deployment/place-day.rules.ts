@@ -1,11 +1,4 @@
-/** The day an instant falls on at a place, ISO. `timeZone` is the place's, IANA. */
-export function placeDay(instant: Date, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
-}
-
+/** The day so many days after another one. */
 export function daysAfter(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }

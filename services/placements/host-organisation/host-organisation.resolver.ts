@@ -2,9 +2,9 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { anyone, holds } from '../../shared/access/access.rules.ts';
 import { Allow } from '../../shared/access/allow.ts';
 import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
+import { dayIn } from '../../shared/text/day.rules.ts';
 import { PLACERS } from '../application/application.rules.ts';
 import type { PlacementsContext } from '../context.ts';
-import { dayIn } from '../form/day.rules.ts';
 import { stepsFrom } from '../form/step.rules.ts';
 import { CountryReference } from '../programme/programme.types.ts';
 import { HostAccreditationStatus, hostSightOf, hostTransitions, statusOn } from './host-organisation.rules.ts';

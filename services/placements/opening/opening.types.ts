@@ -29,7 +29,7 @@ export class OpeningPositionsType {
   @Field(() => Int, { description: 'Neither offered nor filled.' })
   readonly free: number;
 
-  constructor({ total, offered, filled, free }: PositionsRow) {
+  constructor({ total, offered, filled, free }: Omit<PositionsRow, 'key'>) {
     this.total = total;
     this.offered = offered;
     this.filled = filled;

@@ -31,6 +31,24 @@ export const personalTables: readonly PersonalTable[] = [
     },
   },
   {
+    table: 'assessment',
+    where: 'application_id in (select id from application where person_id = :person)',
+    shown: ['application_id', 'method', 'assessed_at'],
+    // What assessors think is for those who choose; who they are is known there by office.
+    hidden: ['id', 'assessed_by_id', 'has_conflict', 'score', 'criteria', 'recommendation', 'comment'],
+    order: 'assessed_at, id',
+    whenErased: 'deleted',
+  },
+  {
+    table: 'declared_interest',
+    where: 'application_id in (select id from application where person_id = :person)',
+    shown: ['application_id', 'has_conflict', 'declared_at'],
+    // Who declares it, and of which kind it is, is as much about them.
+    hidden: ['declared_by_id', 'nature'],
+    order: 'declared_at, declared_by_id',
+    whenErased: 'deleted',
+  },
+  {
     table: 'clearance',
     where: 'application_id in (select id from application where person_id = :person)',
     shown: ['application_id', 'kind', 'status', 'valid_until', 'issuer', 'reason', 'requested_at', 'recorded_at'],

@@ -56,3 +56,12 @@ export function programmeStepProblem(
   if (to === COMPLETED && openings + deployments > 0) return { refusal: 'programme-not-over', openings, deployments };
   return null;
 }
+
+/** What a programme's budget does not cover, in the smallest unit of its currency. */
+export interface BudgetShort {
+  readonly budget: number;
+  readonly committed: number;
+  readonly needed: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}

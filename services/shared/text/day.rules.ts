@@ -5,3 +5,8 @@ export function dayIn(timeZone: string, instant: Date): string {
     .toPlainDate()
     .toString();
 }
+
+/** The instant at which a day begins in a time zone. */
+export function startOf(day: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
+}

@@ -9,8 +9,9 @@ import {
   settleEntitlements,
 } from '../../../services/placements/deployment/ending/entitlement.rules.ts';
 import { checkLeave, checkLeaveEnd } from '../../../services/placements/deployment/leave/leave.rules.ts';
-import { daysFrom, monthsBegun, placeDay } from '../../../services/placements/deployment/place-day.rules.ts';
+import { daysFrom, monthsBegun } from '../../../services/placements/deployment/place-day.rules.ts';
 import { checkDeparture, checkEntry } from '../../../services/placements/deployment/travel/travel.rules.ts';
+import { dayIn } from '../../../services/shared/text/day.rules.ts';
 import { ENDS_ON, ENTITLEMENTS, STARTS_ON } from './given.ts';
 
 const { COMPLETED, RESIGNED, EARLY_RETURN_MEDICAL, TERMINATED } = DeploymentEnding;
@@ -124,7 +125,7 @@ describe('what is asked of an ending', () => {
 
 describe('days', () => {
   it('are those at the place', () => {
-    expect(placeDay(new Date('2026-06-15T21:30:00Z'), 'Africa/Nairobi')).toBe('2026-06-16');
+    expect(dayIn('Africa/Nairobi', new Date('2026-06-15T21:30:00Z'))).toBe('2026-06-16');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { dayIn } from '../../../shared/text/day.rules.ts';
 import { issueCertificate } from '../../certificate/issue-certificate.ts';
 import { scheduleLastReports } from '../../report/schedule/schedule-reports.ts';
 import {
@@ -13,7 +14,6 @@ import {
 import { type DeploymentEnding, DeploymentStatus, type EndingEvidence } from '../deployment.rules.ts';
 import { closeLeave } from '../leave/close-leave.ts';
 import { moveDeployment } from '../move-deployment.ts';
-import { placeDay } from '../place-day.rules.ts';
 import { type CompletionItem, missingOf } from './completion.rules.ts';
 import { doneItems, markCompletionItem } from './completion-gate.ts';
 import { CertificateKind, certificateOf, endings, reportsDueOf } from './ending.rules.ts';
@@ -83,7 +83,7 @@ function checkDay(
   { ending, on }: EndDeployment,
 ): InvalidDay | { readonly refusal: 'too-early-to-complete'; readonly endsOn: string } | null {
   const { enteredOn, endsOn, madeAt } = deployment;
-  const first = enteredOn ?? placeDay(madeAt, opening.timeZone);
+  const first = enteredOn ?? dayIn(opening.timeZone, madeAt);
   const refused = { refusal: 'invalid-day', path: ['on'] } as const;
   if (on > today) return { ...refused, problem: 'IN_FUTURE', day: today };
   if (on < first) return { ...refused, problem: 'NOT_BEFORE', day: first };

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit, publish } from '../../../shared/journal/journal.ts';
 import { type AccreditationShort, isAccredited, statusOn } from '../../host-organisation/host-organisation.rules.ts';
+import { budgetShort, lockBudget } from '../../programme/lock-budget.ts';
+import type { BudgetShort } from '../../programme/programme.rules.ts';
 import { scheduleReports } from '../../report/schedule/schedule-reports.ts';
 import {
   type ActedOn,
@@ -9,13 +11,14 @@ import {
   deploymentToActOn,
   type InvalidDay,
 } from '../act-on-deployment.ts';
+import { againOnOverlap } from '../again-on-overlap.ts';
 import { DeploymentStatus } from '../deployment.rules.ts';
 import { monthlyCost } from '../ending/entitlement.rules.ts';
 import { firstUninsured } from '../insurance/uninsured.ts';
 import { keysOf } from '../move-deployment.ts';
+import { type Overlap, overlapOf } from '../overlap.ts';
 import { daysAfter } from '../place-day.rules.ts';
 import { type ClearancesRefusal, checkClearances } from '../readiness/outstanding.ts';
-import { violatedConstraint } from '../violated-constraint.ts';
 
 export interface ExtendDeployment extends DeploymentAct {
   /** The new last day. */
@@ -31,8 +34,8 @@ export type ExtendDeploymentOutcome =
   | { readonly refusal: 'wrong-stage'; readonly status: DeploymentStatus }
   | ({ readonly refusal: 'host-not-accredited' } & AccreditationShort)
   | { readonly refusal: 'insurance-gap'; readonly from: string; readonly until: string }
-  | { readonly refusal: 'overlapping-deployment' }
-  | { readonly refusal: 'budget-exhausted' };
+  | Overlap
+  | ({ readonly refusal: 'budget-exhausted' } & BudgetShort);
 
 const { READY, TRAVELLING, SERVING, ON_LEAVE } = DeploymentStatus;
 
@@ -43,25 +46,14 @@ const EXTENDABLE: readonly DeploymentStatus[] = [READY, TRAVELLING, SERVING, ON_
  * Has a volunteer serve longer. The host is accredited, the volunteer insured and cleared through the new last day, no
  * other service of theirs is in the way, and the programme pays for the months that are added.
  *
- * The database decides about the other services and the budget, so that of two that race one is refused.
+ * The database keeps services of one person apart, so that of two that race the second is told of the first.
  */
-export async function extendDeployment(
+export function extendDeployment(
   em: EntityManager,
   command: ExtendDeployment,
   now: Date,
 ): Promise<ExtendDeploymentOutcome> {
-  try {
-    return await em.transactional((tx) => extend(tx, command, now));
-  } catch (fault) {
-    switch (violatedConstraint(fault)) {
-      case 'deployment_no_overlap':
-        return { refusal: 'overlapping-deployment' };
-      case 'programme_within_budget':
-        return { refusal: 'budget-exhausted' };
-      default:
-        throw fault;
-    }
-  }
+  return againOnOverlap(em, (tx) => extend(tx, command, now));
 }
 
 async function extend(tx: EntityManager, command: ExtendDeployment, now: Date): Promise<ExtendDeploymentOutcome> {
@@ -76,13 +68,17 @@ async function extend(tx: EntityManager, command: ExtendDeployment, now: Date): 
   const refusal =
     (await checkHost(acted, endsOn)) ??
     (await checkInsurance(tx, acted, endsOn)) ??
-    (await checkClearances(tx, acted, endsOn));
+    (await checkClearances(tx, acted, endsOn)) ??
+    (await overlapOf(tx, { personId, startsOn, endsOn, exceptId: id }));
   if (refusal) return refusal;
 
-  const { currency } = await deployment.programme.loadOrFail();
-  const cost = (last: string) => monthlyCost(opening.entitlements, { from: startsOn, until: last }, currency ?? null);
+  const means = await lockBudget(tx, deployment.programme.id);
+  const cost = (last: string) => monthlyCost(opening.entitlements, { from: startsOn, until: last }, means.currency);
+  const needed = cost(endsOn) - cost(from);
+  const short = budgetShort(means, needed);
+  if (short) return { refusal: 'budget-exhausted', ...short };
   deployment.endsOn = endsOn;
-  deployment.committedMinor += cost(endsOn) - cost(from);
+  deployment.committedMinor += needed;
   const changes = [{ field: 'endsOn', from, to: endsOn }];
   audit(tx, { actorId, onBehalfOfId: personId, command: 'extendDeployment', subjectId: id, changes, reason }, now);
   publish(tx, 'DeploymentExtended', { ...keysOf(deployment), from }, now);

@@ -4,14 +4,10 @@ import { Allow } from '../../../shared/access/allow.ts';
 import { PLACERS } from '../../application/application.rules.ts';
 import type { PlacementsContext } from '../../context.ts';
 import { HostNotAccredited } from '../../host-organisation/host-not-accredited.types.ts';
+import { BudgetExhausted } from '../../programme/budget-exhausted.types.ts';
 import { deploymentOf } from '../deployment.types.ts';
 import { say } from '../messages.ts';
-import {
-  BudgetExhausted,
-  InsuranceGap,
-  OverlappingDeployment,
-  WrongStage,
-} from '../refusal/deployment-refusals.types.ts';
+import { InsuranceGap, OverlappingDeployment, WrongStage } from '../refusal/deployment-refusals.types.ts';
 import { actRefused, invalidInput, reasonProblems, uncleared, wrongDay } from '../refusal/refusals.types.ts';
 import { DeploymentSuccess } from '../step/deployment-steps.types.ts';
 import { type ExtendDeploymentOutcome, extendDeployment } from './extend-deployment.ts';
@@ -52,9 +48,9 @@ function refuse(refusal: Extract<ExtendDeploymentOutcome, { refusal: string }>, 
     case 'clearances-outstanding':
       return uncleared(refusal, locale);
     case 'overlapping-deployment':
-      return new OverlappingDeployment(say('OVERLAPPING_DEPLOYMENT', locale));
+      return new OverlappingDeployment(say('OVERLAPPING_DEPLOYMENT', locale), refusal);
     case 'budget-exhausted':
-      return new BudgetExhausted(say('BUDGET_EXHAUSTED', locale));
+      return new BudgetExhausted(say('BUDGET_EXHAUSTED', locale), refusal);
     default:
       return actRefused(refusal, locale);
   }

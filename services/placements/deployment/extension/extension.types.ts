@@ -2,10 +2,10 @@ import { createUnionType, Field, InputType } from 'type-graphql';
 import { LocalDate } from '../../../shared/graph/scalars.ts';
 import { InvalidInput, VersionConflict } from '../../../shared/graph/user-error.ts';
 import { REASON_DESCRIPTION } from '../../../shared/journal/reason.ts';
-import { ClearancesOutstanding } from '../../clearance/clearance.types.ts';
+import { ClearancesOutstanding } from '../../clearance/clearance-refusals.types.ts';
 import { HostNotAccredited } from '../../host-organisation/host-not-accredited.types.ts';
+import { BudgetExhausted } from '../../programme/budget-exhausted.types.ts';
 import {
-  BudgetExhausted,
   DeploymentNotFound,
   InsuranceGap,
   OverlappingDeployment,

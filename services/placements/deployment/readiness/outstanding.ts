@@ -1,13 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Clearance } from '../../clearance/clearance.entity.ts';
-import { type ClearanceKind, outstandingClearances } from '../../clearance/clearance.rules.ts';
-import { type OutstandingStatus, standingOf } from '../../clearance/standing.rules.ts';
+import { ClearanceStage } from '../../clearance/clearance.rules.ts';
+import { type OutstandingClearance, outstandingAt } from '../../clearance/standing.rules.ts';
 import type { ActedOn } from '../act-on-deployment.ts';
 
 export interface ClearancesRefusal {
   readonly refusal: 'clearances-outstanding';
-  readonly outstanding: readonly { readonly kind: ClearanceKind; readonly status: OutstandingStatus }[];
+  readonly outstanding: readonly OutstandingClearance[];
 }
 
 /**
@@ -16,7 +16,7 @@ export interface ClearancesRefusal {
  */
 export async function checkClearances(
   tx: EntityManager,
-  { deployment, opening }: Pick<ActedOn, 'deployment' | 'opening'>,
+  { deployment, opening, today }: Pick<ActedOn, 'deployment' | 'opening' | 'today'>,
   endsOn: string = deployment.endsOn,
 ): Promise<ClearancesRefusal | null> {
   const applicationId = deployment.application?.id;
@@ -25,13 +25,7 @@ export async function checkClearances(
     : [];
   const recorded = found.map(({ kind, status, validUntil }) => ({ kind, status, validUntil: validUntil ?? null }));
   const { startsOn } = deployment;
-  const outstanding = outstandingClearances(opening.clearances, recorded, { startsOn, endsOn });
-  if (outstanding.length === 0) return null;
-  return {
-    refusal: 'clearances-outstanding',
-    outstanding: outstanding.map(({ kind }) => ({
-      kind,
-      status: standingOf(recorded.find((one) => one.kind === kind)),
-    })),
-  };
+  const facts = { required: opening.clearances, recorded, service: { startsOn, endsOn }, today };
+  const outstanding = outstandingAt(Object.values(ClearanceStage), facts);
+  return outstanding.length === 0 ? null : { refusal: 'clearances-outstanding', outstanding };
 }

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalDate } from '../../../shared/graph/scalars.ts';
 import { UserError } from '../../../shared/graph/user-error.ts';
 import { DeploymentStatus } from '../deployment.rules.ts';
@@ -21,13 +21,6 @@ export class WrongStage extends UserError {
   constructor(message: string, status: DeploymentStatus) {
     super('WRONG_STAGE', message);
     this.status = status;
-  }
-}
-
-@ObjectType({ implements: UserError, description: 'The volunteer has another deployment in these days.' })
-export class OverlappingDeployment extends UserError {
-  constructor(message: string) {
-    super('OVERLAPPING_DEPLOYMENT', message);
   }
 }
 
@@ -59,9 +52,19 @@ export class InsuranceGap extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: 'The budget of the programme does not suffice.' })
-export class BudgetExhausted extends UserError {
-  constructor(message: string) {
-    super('BUDGET_EXHAUSTED', message);
+@ObjectType({ implements: UserError, description: 'The volunteer has another deployment on some of these days.' })
+export class OverlappingDeployment extends UserError {
+  @Field(() => ID)
+  readonly deploymentId: string;
+  @Field(() => LocalDate)
+  readonly startsOn: string;
+  @Field(() => LocalDate, { description: 'Its last day, as agreed or as it was.' })
+  readonly endsOn: string;
+
+  constructor(message: string, other: { deploymentId: string; startsOn: string; endsOn: string }) {
+    super('OVERLAPPING_DEPLOYMENT', message);
+    this.deploymentId = other.deploymentId;
+    this.startsOn = other.startsOn;
+    this.endsOn = other.endsOn;
   }
 }

@@ -6,7 +6,7 @@ import {
   Violation,
 } from '../../../shared/graph/user-error.ts';
 import { reasonViolation } from '../../../shared/journal/reason.ts';
-import { ClearancesOutstanding } from '../../clearance/clearance.types.ts';
+import { ClearancesOutstanding } from '../../clearance/clearance-refusals.types.ts';
 import type { ActRefusal, InvalidDay, StepRefused } from '../act-on-deployment.ts';
 import { type deploymentMessages, say } from '../messages.ts';
 import type { ClearancesRefusal } from '../readiness/outstanding.ts';

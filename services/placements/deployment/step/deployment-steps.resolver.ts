@@ -85,7 +85,7 @@ async function step(
     case 'invalid-transition':
       return stepRefused(outcome, locale);
     case 'overlapping-deployment':
-      return new OverlappingDeployment(say('OVERLAPPING_DEPLOYMENT', locale));
+      return new OverlappingDeployment(say('OVERLAPPING_DEPLOYMENT', locale), outcome);
     default:
       return actRefused(outcome, locale);
   }

@@ -7,10 +7,11 @@ import {
   deploymentToActOn,
   type StepRefused,
 } from '../act-on-deployment.ts';
+import { againOnOverlap } from '../again-on-overlap.ts';
 import { DeploymentStatus } from '../deployment.rules.ts';
 import { closeLeave } from '../leave/close-leave.ts';
 import { moveDeployment } from '../move-deployment.ts';
-import { violatedConstraint } from '../violated-constraint.ts';
+import { type Overlap, overlapOf } from '../overlap.ts';
 import { type PlainStep, plainSteps } from './step.rules.ts';
 
 export interface StepDeployment extends DeploymentAct {
@@ -18,11 +19,7 @@ export interface StepDeployment extends DeploymentAct {
   readonly reason: string | null;
 }
 
-export type StepDeploymentOutcome =
-  | { readonly deploymentId: string }
-  | ActRefusal
-  | StepRefused
-  | { readonly refusal: 'overlapping-deployment' };
+export type StepDeploymentOutcome = { readonly deploymentId: string } | ActRefusal | StepRefused | Overlap;
 
 /**
  * Takes a deployment a step that needs nothing but somebody's word: suspended, resumed, about to end, called off before
@@ -31,32 +28,30 @@ export type StepDeploymentOutcome =
  * Leave ends with suspension. What is called off gives its position and its money back. Whoever resumes after an
  * evacuation serves on to the agreed last day, unless they have taken up another service since.
  */
-export async function stepDeployment(
+export function stepDeployment(
   em: EntityManager,
   { step, reason, ...act }: StepDeployment,
   now: Date,
 ): Promise<StepDeploymentOutcome> {
   const { to, from } = plainSteps[step];
-  try {
-    return await em.transactional(async (tx) => {
-      const acted = await deploymentToActOn(tx, act, now);
-      if ('refusal' in acted) return acted;
-      const refusal = checkStep(acted, to, from);
-      if (refusal) return refusal;
-      const { deployment, actorId, today } = acted;
-      await closeLeave(tx, deployment, today);
-      if (to === DeploymentStatus.CANCELLED_BEFORE_DEPARTURE) {
-        deployment.endedOn = today;
-        deployment.committedMinor = 0;
-      }
-      const servesOn = to === DeploymentStatus.SERVING;
-      if (servesOn) tx.assign(deployment, { endedOn: null, endingEvidence: null });
-      await moveDeployment(tx, deployment, { to, actorId, command: step, reason }, now);
-      if (servesOn) await scheduleReports(tx, deployment, { actorId, command: step }, now);
-      return { deploymentId: deployment.id };
-    });
-  } catch (fault) {
-    if (violatedConstraint(fault) === 'deployment_no_overlap') return { refusal: 'overlapping-deployment' };
-    throw fault;
-  }
+  return againOnOverlap(em, async (tx) => {
+    const acted = await deploymentToActOn(tx, act, now);
+    if ('refusal' in acted) return acted;
+    const refusal = checkStep(acted, to, from);
+    if (refusal) return refusal;
+    const { deployment, actorId, today } = acted;
+    const servesOn = to === DeploymentStatus.SERVING;
+    const { id: exceptId, personId, startsOn, endsOn } = deployment;
+    const overlap = servesOn ? await overlapOf(tx, { personId, startsOn, endsOn, exceptId }) : null;
+    if (overlap) return overlap;
+    await closeLeave(tx, deployment, today);
+    if (to === DeploymentStatus.CANCELLED_BEFORE_DEPARTURE) {
+      deployment.endedOn = today;
+      deployment.committedMinor = 0;
+    }
+    if (servesOn) tx.assign(deployment, { endedOn: null, endingEvidence: null });
+    await moveDeployment(tx, deployment, { to, actorId, command: step, reason }, now);
+    if (servesOn) await scheduleReports(tx, deployment, { actorId, command: step }, now);
+    return { deploymentId: exceptId };
+  });
 }

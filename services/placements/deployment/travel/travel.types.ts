@@ -1,7 +1,7 @@
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql';
 import { LocalDate } from '../../../shared/graph/scalars.ts';
 import { InvalidInput, InvalidTransition, VersionConflict } from '../../../shared/graph/user-error.ts';
-import { ClearancesOutstanding } from '../../clearance/clearance.types.ts';
+import { ClearancesOutstanding } from '../../clearance/clearance-refusals.types.ts';
 import { DeploymentType } from '../deployment.types.ts';
 import { DeploymentNotFound } from '../refusal/deployment-refusals.types.ts';
 import { DeploymentActInput, DeploymentSuccess } from '../step/deployment-steps.types.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { dayIn } from '../../form/day.rules.ts';
+import { dayIn } from '../../../shared/text/day.rules.ts';
 import type { FormViolation } from '../../form/form.rules.ts';
 import { checkStep, type StepRefusal } from '../../form/step.rules.ts';
 import { HostAccreditationStatus, hostTransitions, statusOn } from '../host-organisation.rules.ts';

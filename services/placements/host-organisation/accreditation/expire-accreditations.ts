@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { dayIn } from '../../../shared/text/day.rules.ts';
 import type { Upkeep } from '../../../shared/upkeep.ts';
-import { dayIn } from '../../form/day.rules.ts';
 import { HostAccreditationStatus, statusOn } from '../host-organisation.rules.ts';
 import { lockHost, stepHost } from './lock-host.ts';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { dayIn } from '../../form/day.rules.ts';
+import { dayIn } from '../../../shared/text/day.rules.ts';
 import { checkStep, type StepRefusal } from '../../form/step.rules.ts';
 import { type HostAccreditationStatus, hostTransitions, statusOn } from '../host-organisation.rules.ts';
 import { lockHost, stepHost } from './lock-host.ts';

@@ -1,5 +1,5 @@
+import { dayIn } from '../../../shared/text/day.rules.ts';
 import type { Texts } from '../../../shared/text/localize.rules.ts';
-import { dayIn } from '../../form/day.rules.ts';
 import {
   type Accreditation,
   type AccreditationShort,

@@ -1,3 +1,4 @@
+import { startOf } from '../../../shared/text/day.rules.ts';
 import {
   canonicalTag,
   checkLanguages,
@@ -7,7 +8,6 @@ import {
   textsOf,
 } from '../../../shared/text/given-texts.rules.ts';
 import type { RequiredClearance } from '../../clearance/clearance.rules.ts';
-import { startOf } from '../../form/day.rules.ts';
 import {
   aboutTexts,
   checkAmount,
