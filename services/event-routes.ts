@@ -7,6 +7,7 @@ import type { EventRoutes } from './shared/events/event.ts';
 export const eventRoutes: EventRoutes = {
   AddressNoted: ['forum', 'delegations'],
   AnnouncementMailingDue: ['forum'],
+  ApplicationMoved: ['placements'],
   DeedMoved: ['network'],
   DelegationStatusChanged: ['delegations'],
   EditionFinished: ['accounts'],
@@ -20,6 +21,7 @@ export const eventRoutes: EventRoutes = {
   HeadOfDelegationEnded: ['accounts'],
   HeadOfDelegationNamed: ['accounts'],
   NoticeDue: ['accounts'],
+  OpeningTermsChanged: ['placements'],
   OrganisationMoved: ['network'],
   ParticipantListed: ['accounts'],
   ProfileNoted: ['forum'],

@@ -6,12 +6,14 @@ import { personalRecordsResolver } from '../shared/privacy/personal-records.ts';
 import { defineService } from '../shared/service.ts';
 import { joinParts } from '../shared/service-part.ts';
 import { applicationPart } from './application/application.subgraph.ts';
+import { withdrawErased } from './application/withdraw/withdraw-erased.ts';
 import { type PlacementsContext, placementsContext } from './context.ts';
 import { deploymentPart } from './deployment/deployment.subgraph.ts';
 import { hostOrganisationPart } from './host-organisation/host-organisation.subgraph.ts';
 import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
+import { Applications } from './migrations/0005-applications.ts';
 import { openingPart } from './opening/opening.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
@@ -28,7 +30,9 @@ const parts = joinParts<PlacementsContext>(
   {
     resolvers: [personalRecordsResolver('placements', PersonReference, personalTables)],
     references: { Person: byReference('id', (id) => new PersonReference(id)) },
-    handlers: { ErasureRequested: eraseWhenAsked({ service: 'placements', tables: personalTables }) },
+    handlers: {
+      ErasureRequested: eraseWhenAsked({ service: 'placements', tables: personalTables, settle: withdrawErased }),
+    },
   },
 );
 
@@ -38,7 +42,7 @@ export const placements = defineService<PlacementsContext>({
   ...parts,
   entities: [...journalEntities, ...parts.entities],
   stubs: [PersonReference],
-  migrations: [Programmes, Openings, ErasedPeople, Placements],
+  migrations: [Programmes, Openings, ErasedPeople, Placements, Applications],
   contextOf: placementsContext,
   seedReference,
   seedDemo,

@@ -1,6 +1,12 @@
 import type DataLoader from 'dataloader';
 import { keyedLoader } from '../../shared/database/keyed-loader.ts';
-import { type PagedList, type PageOf, pagedLoader } from '../../shared/database/paged-list.ts';
+import {
+  countLoader,
+  type ListOf,
+  type PagedList,
+  type PageOf,
+  pagedLoader,
+} from '../../shared/database/paged-list.ts';
 import { type Reader, statement } from '../../shared/database/statement.ts';
 import type { Cut } from '../../shared/graph/connection.rules.ts';
 import type { Texts } from '../../shared/text/localize.rules.ts';
@@ -24,49 +30,43 @@ export interface OpeningRow {
   readonly version: number;
 }
 
-const COLUMNS = `id, programme_id, host_organisation_id, title, sector, country_code, city, starts_on, ends_on,
+export const OPENING_COLUMNS = `id, programme_id, host_organisation_id, title, sector, country_code, city, starts_on, ends_on,
   application_deadline, status, is_demo, version`;
 
 /** What is not published yet is not public. Word for word the condition of the indexes. */
-const IS_PUBLIC = `status not in ('DRAFT', 'IN_REVIEW')`;
+export const IS_PUBLIC = `status not in ('DRAFT', 'IN_REVIEW')`;
 
-const BY_DEADLINE: PagedList['order'] = [
+export const BY_DEADLINE: PagedList['order'] = [
   { column: 'application_deadline', type: 'timestamptz' },
   { column: 'id', type: 'text' },
 ];
 
 const OPENING_BY_ID = statement(
   'opening_by_id',
-  `select id as key, ${COLUMNS} from opening where id = any($1::text[]) and ${IS_PUBLIC}`,
+  `select id as key, ${OPENING_COLUMNS} from opening where id = any($1::text[]) and ${IS_PUBLIC}`,
 );
+
+const OPENINGS_IN_COUNTRY: PagedList = {
+  name: 'openings_by_country',
+  columns: OPENING_COLUMNS,
+  table: 'opening',
+  owner: 'country_code',
+  where: IS_PUBLIC,
+  order: BY_DEADLINE,
+};
 
 /** All of them hold public openings only. */
 export interface OpeningLoaders {
   readonly openingById: DataLoader<string, OpeningRow | null>;
-  /** All openings, by application deadline; the owner is the empty string. */
-  readonly openings: DataLoader<PageOf, Cut<OpeningRow>, string>;
   /** Openings in a country, by application deadline; the owner is an ISO 3166-1 alpha-2 code. */
   readonly openingsByCountry: DataLoader<PageOf, Cut<OpeningRow>, string>;
+  readonly openingCountByCountry: DataLoader<ListOf, number, string>;
 }
 
 export function openingLoaders(read: Reader): OpeningLoaders {
   return {
     openingById: keyedLoader<OpeningRow>(read, OPENING_BY_ID),
-    openings: pagedLoader<OpeningRow>(read, {
-      name: 'openings',
-      columns: COLUMNS,
-      table: 'opening',
-      owner: null,
-      where: IS_PUBLIC,
-      order: BY_DEADLINE,
-    }),
-    openingsByCountry: pagedLoader<OpeningRow>(read, {
-      name: 'openings_by_country',
-      columns: COLUMNS,
-      table: 'opening',
-      owner: 'country_code',
-      where: IS_PUBLIC,
-      order: BY_DEADLINE,
-    }),
+    openingsByCountry: pagedLoader<OpeningRow>(read, OPENINGS_IN_COUNTRY),
+    openingCountByCountry: countLoader(read, OPENINGS_IN_COUNTRY),
   };
 }

@@ -4,16 +4,17 @@ import type { PlacementsContext } from '../context.ts';
 import { OpeningSchema } from './opening.entity.ts';
 import { CountryOpeningsResolver, OpeningResolver } from './opening.resolver.ts';
 import { OpeningType } from './opening.types.ts';
+import { OpeningsResolver } from './search/openings.resolver.ts';
 
 /** Placements that volunteers are sought for. */
 export const openingPart: ServicePart<PlacementsContext> = {
   entities: [OpeningSchema],
-  resolvers: [OpeningResolver, CountryOpeningsResolver],
+  resolvers: [OpeningResolver, OpeningsResolver, CountryOpeningsResolver],
   references: {
     Opening: byLoader(
       'id',
       ({ loaders }) => loaders.openingById,
-      (row) => new OpeningType(row),
+      (row, _context, { asking }) => new OpeningType(row, asking),
     ),
   },
 };
