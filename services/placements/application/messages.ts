@@ -64,11 +64,6 @@ export const applicationMessages = {
     ru: 'Такого языка нет. Укажите тег по BCP 47: kk, ru, en.',
     en: 'There is no such language. Give a tag, BCP 47: kk, ru, en.',
   },
-  UNKNOWN_COUNTRY: {
-    kk: 'Мұндай ел коды жоқ. ISO 3166-1 бойынша жазыңыз: KZ.',
-    ru: 'Такой страны нет. Укажите код по ISO 3166-1: KZ.',
-    en: 'There is no such country. Give its code, ISO 3166-1: KZ.',
-  },
   IN_FUTURE: {
     kk: 'Бұл күн әлі келген жоқ.',
     ru: 'Этот день ещё не наступил.',

@@ -29,7 +29,6 @@ export type FormProblem =
   | 'too-many'
   | 'repeated'
   | 'unknown-language'
-  | 'unknown-country'
   | 'in-future'
   | 'too-long-ago'
   | 'available-too-late';
@@ -47,8 +46,6 @@ export interface FormDays {
   readonly startsOn: string | null;
 }
 
-const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
 /** Everything wrong with an application, in the order of the form. */
 export function checkForm(
   form: ApplicationForm,
@@ -64,7 +61,6 @@ export function checkForm(
     ...checkLanguages(form.languages),
     ...checkSkills(form.skills),
     ...checkBirthDate(form.birthDate, today),
-    ...(isCountry(form.citizenship) ? [] : [{ path: ['citizenship'], problem: 'unknown-country' as const }]),
   ];
 }
 
@@ -99,10 +95,6 @@ function checkBirthDate(birthDate: string, today: string): FormViolation[] {
   if (birthDate > today) return [{ path, problem: 'in-future' }];
   const earliest = `${String(Number(today.slice(0, 4)) - OLDEST).padStart(4, '0')}${today.slice(4)}`;
   return birthDate < earliest ? [{ path, problem: 'too-long-ago' }] : [];
-}
-
-function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && countries.of(code) !== undefined;
 }
 
 function tooMany(field: string, maximum: number): FormViolation {

@@ -69,7 +69,6 @@ const codes: Record<FormProblem, keyof typeof applicationMessages> = {
   'too-many': 'TOO_MANY',
   repeated: 'REPEATED',
   'unknown-language': 'UNKNOWN_LANGUAGE',
-  'unknown-country': 'UNKNOWN_COUNTRY',
   'in-future': 'IN_FUTURE',
   'too-long-ago': 'TOO_LONG_AGO',
   'available-too-late': 'AVAILABLE_TOO_LATE',
@@ -93,7 +92,7 @@ function formOf(input: ApplyToOpeningInput): ApplicationForm {
     languages: languages.map(({ language, level }) => ({ language, level })),
     skills,
     birthDate,
-    citizenship,
+    citizenship: citizenship.toUpperCase(),
     education: education ?? null,
   };
 }

@@ -36,7 +36,7 @@ export class EligibilityResolver {
     const known = readProfile(opening.asked);
     const person = {
       birthDate: said?.birthDate ?? known.birthDate,
-      citizenship: said?.citizenship ?? known.citizenship,
+      citizenship: said?.citizenship?.toUpperCase() ?? known.citizenship,
       education: said?.education ?? null,
       languages: said?.languages ?? known.languages,
       skills: said?.skills ?? null,

@@ -49,7 +49,7 @@ function narrowing(asked: OpeningFilter) {
   if (problem) throw new GraphQLError(problems[problem], { extensions: { code: 'BAD_USER_INPUT', problem } });
   const { countries, sectors, statuses, languages, startsFrom, startsUntil, search } = asked;
   return {
-    countries,
+    countries: countries?.map((code) => code.toUpperCase()),
     sectors,
     statuses,
     languages: languages == null ? null : plainLanguages(languages),
