@@ -10,6 +10,7 @@ import { newId } from '../../../services/shared/ids.ts';
 import { useService } from '../../support/database.ts';
 import {
   applicationOf,
+  apply,
   countsOf,
   emOf,
   givenApplication,
@@ -308,5 +309,25 @@ describe('the erasure of a person', () => {
       { id: third.applicationId, status: NOT_SELECTED, ...empty },
     ]);
     expect(await offersOf(offered.id)).toEqual({ offered: 0, free: 2, statuses: ['RESCINDED'] });
+  });
+});
+
+describe('erasing a person while they apply', () => {
+  it('leaves nothing active of them, whichever comes first', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { id } = await givenOpening(service.running);
+      const personId = newId('person');
+
+      const [applied] = await Promise.allSettled([
+        apply(service.running, id, { personId }),
+        tell(service.running, 'ErasureRequested', { erasureId: newId('erasure'), personId }),
+      ]);
+
+      const rows = await emOf(service.running).execute(
+        'select status, motivation from application where person_id = ?',
+        [personId],
+      );
+      expect(rows).toEqual(applied.status === 'fulfilled' ? [{ status: WITHDRAWN, motivation: null }] : []);
+    }
   });
 });
