@@ -38,7 +38,8 @@ export class ApplicationDetailsResolver {
 
   @FieldResolver(() => DateTime, {
     nullable: true,
-    description: 'The last instant at which changed terms can be confirmed. Null where there is nothing to confirm.',
+    description:
+      'When the application ends unless changed terms are confirmed. Null where there is nothing to confirm.',
   })
   confirmationEndsAt(@Root() { row }: ApplicationType): Date | null {
     return needsConfirmation(row.status, row.terms_version, row.opening_terms_version)

@@ -14,7 +14,7 @@ type Words = keyof typeof noticeMessages;
 const Moved = z.object({
   applicationId: z.string(),
   to: z.enum(ApplicationStatus),
-  outcome: z.enum(ApplicationOutcome).nullable(),
+  outcome: z.enum(ApplicationOutcome).nullish(),
 });
 
 const ENDED = ['ENDED_SUBJECT', 'ENDED_TEXT'] as const;
@@ -46,7 +46,7 @@ const REASONS: Partial<Record<ApplicationStatus, ApplicationOutcome>> = {
  * another has followed already is no news, but that it has come in.
  */
 export const noteApplicationMoved: EventHandler = async (tx, { payload }, now, keys) => {
-  const { applicationId, to, outcome } = Moved.parse(payload);
+  const { applicationId, to, outcome = null } = Moved.parse(payload);
   const words = wordsFor(to, outcome);
   if (!words) return;
   const application = await tx.findOne(Application, applicationId, { populate: ['opening'] });
@@ -60,7 +60,7 @@ export const noteApplicationMoved: EventHandler = async (tx, { payload }, now, k
     until: offer ? inWords(offer.expiresAt, opening.timeZone, locale) : '',
   });
   const word = (key: Words): Texts3 => inAllLanguages((locale) => say(key, locale, values(locale)));
-  const reason = outcome ?? REASONS[to];
+  const reason = outcome ?? application.outcome ?? REASONS[to];
   const notice = { subject: word(subject), paragraphs: [word(text), ...(reason ? [word(reason)] : [])] };
   const reader = { personId: application.personId };
   notify(tx, keys, { to: reader, notice, about: applicationId, expiresAt: offer?.expiresAt ?? null }, now);
