@@ -24,6 +24,7 @@ export const eventRoutes: EventRoutes = {
   HeadOfDelegationEnded: ['accounts'],
   HeadOfDelegationNamed: ['accounts'],
   NoticeDue: ['accounts'],
+  OpeningTermsChanged: ['placements'],
   OrganisationMoved: ['network'],
   ParticipantListed: ['accounts', 'delegations'],
   ProfileNoted: ['forum', 'placements'],

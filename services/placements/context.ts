@@ -2,6 +2,10 @@ import { holds } from '../shared/access/access.rules.ts';
 import type { ServiceContext } from '../shared/service.ts';
 import { type ApplicationLoaders, applicationLoaders } from './application/application.loaders.ts';
 import { PLACERS } from './application/application.rules.ts';
+import {
+  type ApplicationDetailsLoaders,
+  applicationDetailsLoaders,
+} from './application/details/application-details.loaders.ts';
 import { type AssessmentLoaders, assessmentLoaders } from './assessment/assessment.loaders.ts';
 import { type CertificateLoaders, certificateLoaders } from './certificate/certificate.loaders.ts';
 import { type ClearanceLoaders, clearanceLoaders } from './clearance/clearance.loaders.ts';
@@ -18,6 +22,7 @@ import {
 import { hostSightOf } from './host-organisation/host-organisation.rules.ts';
 import { type OfferLoaders, offerLoaders } from './offer/offer.loaders.ts';
 import { type OpeningLoaders, openingLoaders } from './opening/opening.loaders.ts';
+import { type OpeningSearchLoaders, openingSearchLoaders } from './opening/search/opening-search.loaders.ts';
 import { type OpeningTermsLoaders, openingTermsLoaders } from './opening/terms/terms.loaders.ts';
 import { type ProgrammeLoaders, programmeLoaders } from './programme/programme.loaders.ts';
 import { type ReportLoaders, reportLoaders } from './report/report.loaders.ts';
@@ -39,6 +44,8 @@ export interface PlacementsContext extends ServiceContext {
     AssessmentLoaders &
     ClearanceLoaders &
     OfferLoaders &
+    OpeningSearchLoaders &
+    ApplicationDetailsLoaders &
     DeploymentLoaders;
 }
 
@@ -55,6 +62,8 @@ export function placementsContext(base: ServiceContext): PlacementsContext {
       ...assessmentLoaders(read),
       ...clearanceLoaders(read),
       ...offerLoaders(read),
+      ...openingSearchLoaders(read),
+      ...applicationDetailsLoaders(read),
       ...deploymentLoaders(read),
       ...certificateLoaders(read),
       ...reportLoaders(read),

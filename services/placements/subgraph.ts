@@ -15,12 +15,15 @@ import { hostOrganisationPart } from './host-organisation/host-organisation.subg
 import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
+
 import { OpeningsWritten } from './migrations/0004-openings-written.ts';
+import { Applications } from './migrations/0005-applications.ts';
 import { Selection } from './migrations/0006-selection.ts';
 import { ServiceAbroad } from './migrations/0007-service.ts';
 import { Reports } from './migrations/0008-reports.ts';
 import { Certificates } from './migrations/0010-certificates.ts';
 import { offerPart } from './offer/offer.subgraph.ts';
+
 import { openingPart } from './opening/opening.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
@@ -64,6 +67,7 @@ export const placements = defineService<PlacementsContext>({
     ErasedPeople,
     Placements,
     OpeningsWritten,
+    Applications,
     Selection,
     ServiceAbroad,
     Reports,

@@ -187,6 +187,32 @@ const MATRIX: Readonly<Record<string, Row>> = {
     variables: participant,
     allowed: ['participant'],
   },
+  'Mutation.applyToOpening': {
+    ask: 'mutation { applyToOpening(input: { openingId: "none", motivation: "?", availableFrom: "2026-01-01", languages: [], skills: [], birthDate: "2000-01-01", citizenship: "KZ" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.withdrawApplication': {
+    ask: 'mutation { withdrawApplication(input: { applicationId: "none" }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Mutation.confirmTerms': {
+    ask: 'mutation { confirmTerms(input: { applicationId: "none", termsVersion: 1 }) { __typename } }',
+    allowed: people,
+    unauthenticated: notPeople,
+  },
+  'Opening.applications': {
+    ask: 'query ($id: ID!) { opening(id: $id) { applications { totalCount } } }',
+    variables: () => ({ id: namedId('opening', 'demo/KE/teaching') }),
+    allowed: ['host.ke', 'placements', 'admin'],
+  },
+  'Opening.eligibility': {
+    ask: 'query ($id: ID!) { opening(id: $id) { eligibility { eligible } } }',
+    variables: () => ({ id: namedId('opening', 'demo/KE/teaching') }),
+    allowed: people,
+    unauthenticated: notPeople,
+  },
   'Person.applications': {
     ask: `${PARTICIPANT} { applications(first: 1) { nodes { id } } } } }`,
     variables: participant,

@@ -33,6 +33,8 @@ export const ApplicationSchema = defineEntity({
     outcome: p.enum(() => ApplicationOutcome).nullable(),
     /** When it was first sent to the host; null where it never was. */
     sentToHostAt: p.datetime().nullable(),
+    /** The last instant at which terms that have changed are confirmed; null where there is nothing to confirm. */
+    confirmationEndsAt: p.datetime().nullable(),
     submittedAt: p.datetime(),
     version: p.integer().version(),
   },

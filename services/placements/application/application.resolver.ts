@@ -71,6 +71,11 @@ export class PersonApplicationsResolver {
     @Ctx() { loaders }: PlacementsContext,
   ) {
     const cut = await loaders.applicationsByPerson.load({ owner: id, page: pageOf(page, 2) });
-    return ApplicationConnection.of(cut, applicationKey, (row) => new ApplicationType(row));
+    return ApplicationConnection.counted(
+      cut,
+      applicationKey,
+      (row) => new ApplicationType(row),
+      () => loaders.applicationCountByPerson.load({ owner: id }),
+    );
   }
 }

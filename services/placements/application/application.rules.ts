@@ -40,7 +40,16 @@ const { CLEARANCE, OFFERED, ACCEPTED, INELIGIBLE, NOT_SELECTED, DECLINED } = App
 const { OFFER_EXPIRED, WITHDRAWN, CLEARANCE_FAILED, RESCINDED } = ApplicationStatus;
 
 /** States before an offer. */
-const IN_SELECTION = [SUBMITTED, LONGLISTED, SHORTLISTED, WITH_HOST, ASSESSED, PREFERRED, RESERVE, CLEARANCE] as const;
+export const IN_SELECTION = [
+  SUBMITTED,
+  LONGLISTED,
+  SHORTLISTED,
+  WITH_HOST,
+  ASSESSED,
+  PREFERRED,
+  RESERVE,
+  CLEARANCE,
+] as const;
 
 /** The life of an application. Ended states have no way on; whoever wants to try again applies anew. */
 export const applicationTransitions: TransitionTable<ApplicationStatus, ApplicationActor> = [
@@ -73,8 +82,8 @@ export const applicationTransitions: TransitionTable<ApplicationStatus, Applicat
 /** States in which an application may still lead to a placement, or has led to one; a person has one in an opening. */
 export const ACTIVE: readonly ApplicationStatus[] = [...IN_SELECTION, OFFERED, ACCEPTED];
 
-/** States in which the host knows of an application: those it passes from being sent to the host on. */
-const BEFORE_HOST: readonly ApplicationStatus[] = [SUBMITTED, LONGLISTED, SHORTLISTED];
+/** States in which the host does not know of an application: those before it is sent there. */
+export const BEFORE_HOST: readonly ApplicationStatus[] = [SUBMITTED, LONGLISTED, SHORTLISTED];
 
 /** Who runs placements. */
 export const PLACERS: readonly Role[] = ['PLACEMENT_OFFICER', 'ADMINISTRATOR'];

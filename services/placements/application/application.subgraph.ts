@@ -6,11 +6,29 @@ import { OfferSchema } from '../offer/offer.entity.ts';
 import { ApplicationSchema } from './application.entity.ts';
 import { ApplicationResolver, applicationActorOf, PersonApplicationsResolver } from './application.resolver.ts';
 import { ApplicationType } from './application.types.ts';
+import { ApplyToOpeningResolver } from './apply/apply-to-opening.resolver.ts';
+import { ConfirmTermsResolver } from './confirm-terms/confirm-terms.resolver.ts';
+import { confirmationUpkeep } from './confirm-terms/end-unconfirmed.ts';
+import { noteTermsChanged } from './confirm-terms/note-terms-changed.ts';
+import { ApplicationDetailsResolver } from './details/application-details.resolver.ts';
+import { EligibilityResolver } from './eligibility/eligibility.resolver.ts';
+import { OpeningApplicationsResolver } from './list/opening-applications.resolver.ts';
+import { noteApplicationMoved } from './notice/application-notices.ts';
+import { WithdrawApplicationResolver } from './withdraw/withdraw-application.resolver.ts';
 
 /** People who wish to serve, and the way from their applications to those who are chosen. */
 export const applicationPart: ServicePart<PlacementsContext> = {
   entities: [ApplicationSchema, ClearanceSchema, OfferSchema],
-  resolvers: [ApplicationResolver, PersonApplicationsResolver],
+  resolvers: [
+    ApplicationResolver,
+    PersonApplicationsResolver,
+    ApplicationDetailsResolver,
+    OpeningApplicationsResolver,
+    EligibilityResolver,
+    ApplyToOpeningResolver,
+    WithdrawApplicationResolver,
+    ConfirmTermsResolver,
+  ],
   references: {
     Application: byLoader(
       'id',
@@ -18,4 +36,6 @@ export const applicationPart: ServicePart<PlacementsContext> = {
       (row, { viewer }) => (applicationActorOf(viewer, row) ? new ApplicationType(row) : null),
     ),
   },
+  handlers: { ApplicationMoved: noteApplicationMoved, OpeningTermsChanged: noteTermsChanged },
+  upkeep: [confirmationUpkeep],
 };

@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../shared/graph/connection.ts';
+import { countedConnectionType } from '../../shared/graph/connection.ts';
 import { Node } from '../../shared/graph/node.ts';
 import { DateTime } from '../../shared/graph/scalars.ts';
 import type { ApplicationRow } from './application.loaders.ts';
@@ -47,7 +47,7 @@ export class ApplicationType extends Node {
   }
 }
 
-export const ApplicationConnection = connectionType('Application', () => ApplicationType);
+export const ApplicationConnection = countedConnectionType('Application', () => ApplicationType);
 export type ApplicationConnection = InstanceType<typeof ApplicationConnection>;
 
 /** Sort key of the lists of applications. */

@@ -2,11 +2,8 @@ import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } f
 import { LocalDate } from '../../shared/graph/scalars.ts';
 import { InvalidInput } from '../../shared/graph/user-error.ts';
 import { ApplicationType } from '../application/application.types.ts';
-import {
-  ApplicationEnded,
-  ApplicationNotFound,
-  ConflictOfInterest,
-} from '../selection/refusal/pipeline-refusals.types.ts';
+import { ApplicationEnded, ApplicationNotFound } from '../application/refusals.types.ts';
+import { ConflictOfInterest } from '../selection/refusal/pipeline-refusals.types.ts';
 import type { ClearanceRow } from './clearance.loaders.ts';
 import { ClearanceKind, ClearanceStage } from './clearance.rules.ts';
 import { ClearanceTooShort } from './clearance-refusals.types.ts';

@@ -1,6 +1,12 @@
 import type DataLoader from 'dataloader';
 import { keyedLoader } from '../../shared/database/keyed-loader.ts';
-import { type PagedList, type PageOf, pagedLoader } from '../../shared/database/paged-list.ts';
+import {
+  countLoader,
+  type ListOf,
+  type PagedList,
+  type PageOf,
+  pagedLoader,
+} from '../../shared/database/paged-list.ts';
 import { type Reader, statement } from '../../shared/database/statement.ts';
 import type { Cut } from '../../shared/graph/connection.rules.ts';
 import type { Texts } from '../../shared/text/localize.rules.ts';
@@ -45,7 +51,7 @@ export const OPENING_COLUMNS = `id, programme_id, host_organisation_id, title, d
 /** What is not published yet is not public. Word for word the condition of the indexes. */
 export const OPENING_IS_PUBLIC = `status not in ('DRAFT', 'IN_REVIEW')`;
 
-const BY_DEADLINE: PagedList['order'] = [
+export const BY_DEADLINE: PagedList['order'] = [
   { column: 'application_deadline', type: 'timestamptz' },
   { column: 'id', type: 'text' },
 ];
@@ -72,14 +78,22 @@ export interface PositionsRow {
 
 export type HostOpeningsFilter = 'published' | 'statuses';
 
+const OPENINGS_IN_COUNTRY: PagedList = {
+  name: 'openings_by_country',
+  columns: OPENING_COLUMNS,
+  table: 'opening',
+  owner: 'country_code',
+  where: OPENING_IS_PUBLIC,
+  order: BY_DEADLINE,
+};
+
 /** Lists hold public openings only, except that of a host for those who see its drafts. */
 export interface OpeningLoaders {
   /** Drafts too, for those who see them. */
   readonly openingById: DataLoader<string, OpeningRow | null>;
-  /** All openings, by application deadline; the owner is the empty string. */
-  readonly openings: DataLoader<PageOf, Cut<OpeningRow>, string>;
   /** Openings in a country, by application deadline; the owner is an ISO 3166-1 alpha-2 code. */
   readonly openingsByCountry: DataLoader<PageOf, Cut<OpeningRow>, string>;
+  readonly openingCountByCountry: DataLoader<ListOf, number, string>;
   /** A host's openings, by application deadline. `published` leaves drafts out. */
   readonly openingsByHost: DataLoader<PageOf<HostOpeningsFilter>, Cut<OpeningRow>, string>;
   readonly positionsByOpening: DataLoader<string, PositionsRow | null>;
@@ -88,22 +102,8 @@ export interface OpeningLoaders {
 export function openingLoaders(read: Reader, { all, hostIds }: HostSight): OpeningLoaders {
   return {
     openingById: keyedLoader<OpeningRow>(read, OPENING_BY_ID, all, hostIds),
-    openings: pagedLoader<OpeningRow>(read, {
-      name: 'openings',
-      columns: OPENING_COLUMNS,
-      table: 'opening',
-      owner: null,
-      where: OPENING_IS_PUBLIC,
-      order: BY_DEADLINE,
-    }),
-    openingsByCountry: pagedLoader<OpeningRow>(read, {
-      name: 'openings_by_country',
-      columns: OPENING_COLUMNS,
-      table: 'opening',
-      owner: 'country_code',
-      where: OPENING_IS_PUBLIC,
-      order: BY_DEADLINE,
-    }),
+    openingsByCountry: pagedLoader<OpeningRow>(read, OPENINGS_IN_COUNTRY),
+    openingCountByCountry: countLoader(read, OPENINGS_IN_COUNTRY),
     openingsByHost: pagedLoader<OpeningRow, HostOpeningsFilter>(read, {
       name: 'openings_by_host',
       columns: OPENING_COLUMNS,

@@ -25,15 +25,6 @@ export class OpeningResolver {
     return row && new OpeningType(row);
   }
 
-  @Allow(anyone)
-  @Query(() => OpeningConnection, {
-    description: 'All openings that were published, the earliest application deadline first.',
-  })
-  async openings(@Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: PlacementsContext) {
-    const cut = await loaders.openings.load({ owner: '', page: pageOf(page, 2) });
-    return OpeningConnection.of(cut, openingKey, (row) => new OpeningType(row));
-  }
-
   @FieldResolver(() => LocalizedText, { nullable: true, description: 'Null where no title is written yet.' })
   title(
     @Root() { title }: OpeningType,
@@ -128,7 +119,12 @@ export class CountryOpeningsResolver {
     @Ctx() { loaders }: PlacementsContext,
   ) {
     const cut = await loaders.openingsByCountry.load({ owner: code, page: pageOf(page, 2) });
-    return OpeningConnection.of(cut, openingKey, (row) => new OpeningType(row));
+    return OpeningConnection.counted(
+      cut,
+      openingKey,
+      (row) => new OpeningType(row),
+      () => loaders.openingCountByCountry.load({ owner: code }),
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { OpeningLifeResolver } from './life/opening-life.resolver.ts';
 import { OpeningSchema } from './opening.entity.ts';
 import { CountryOpeningsResolver, HostOpeningsResolver, OpeningResolver } from './opening.resolver.ts';
 import { OpeningType } from './opening.types.ts';
+import { OpeningsResolver } from './search/openings.resolver.ts';
 import { EntitlementResolver, TermsResolver } from './terms/terms.resolver.ts';
 import { WriteOpeningResolver } from './write/write-opening.resolver.ts';
 
@@ -14,6 +15,7 @@ export const openingPart: ServicePart<PlacementsContext> = {
   entities: [OpeningSchema],
   resolvers: [
     OpeningResolver,
+    OpeningsResolver,
     CountryOpeningsResolver,
     HostOpeningsResolver,
     TermsResolver,
@@ -25,7 +27,7 @@ export const openingPart: ServicePart<PlacementsContext> = {
     Opening: byLoader(
       'id',
       ({ loaders }) => loaders.openingById,
-      (row) => new OpeningType(row),
+      (row, _context, { asking }) => new OpeningType(row, asking),
     ),
   },
   upkeep: [closeDueOpenings],

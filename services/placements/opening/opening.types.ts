@@ -1,5 +1,5 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../shared/graph/connection.ts';
+import { countedConnectionType } from '../../shared/graph/connection.ts';
 import { Node } from '../../shared/graph/node.ts';
 import { DateTime, LocalDate, TimeZone } from '../../shared/graph/scalars.ts';
 import type { Texts } from '../../shared/text/localize.rules.ts';
@@ -91,8 +91,12 @@ export class OpeningType extends Node {
   readonly programmeId: string;
   readonly row: OpeningRow;
 
-  constructor(row: OpeningRow) {
+  /** What the service that owns people says of whoever is asking, where a field needs it; read with care. */
+  readonly asked: unknown;
+
+  constructor(row: OpeningRow, asked: unknown = null) {
     super(row.id);
+    this.asked = asked;
     this.sector = row.sector;
     this.city = row.city;
     this.startsOn = row.starts_on;
@@ -118,7 +122,7 @@ export class OpeningType extends Node {
   }
 }
 
-export const OpeningConnection = connectionType('Opening', () => OpeningType);
+export const OpeningConnection = countedConnectionType('Opening', () => OpeningType);
 export type OpeningConnection = InstanceType<typeof OpeningConnection>;
 
 /** Sort key of the lists of openings. */

@@ -20,6 +20,7 @@ export const personalTables: readonly PersonalTable[] = [
       'languages',
       'skills',
       'outcome',
+      'confirmation_ends_at',
       'submitted_at',
       'version',
     ],

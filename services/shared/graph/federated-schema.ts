@@ -17,14 +17,14 @@ export interface ReferenceResolver<Context> {
 export function byLoader<Context, Row>(
   key: string,
   loaderOf: (context: Context) => DataLoader<string, Row | null>,
-  toType: (row: Row, context: Context) => object | null,
+  toType: (row: Row, context: Context, representation: Representation) => object | null,
 ): ReferenceResolver<Context> {
   return {
     resolve: async (representation, context) => {
       const id = representation[key];
       if (typeof id !== 'string') return null;
       const row = await loaderOf(context).load(id);
-      return row === null ? null : toType(row, context);
+      return row === null ? null : toType(row, context, representation);
     },
   };
 }
@@ -52,7 +52,7 @@ export interface SubgraphSource<Context> {
 }
 
 const FEDERATION =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@inaccessible"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@inaccessible", "@requires"])';
 
 /**
  * Builds a subgraph's executable schema and its SDL, as composition reads it.

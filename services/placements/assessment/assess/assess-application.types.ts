@@ -7,9 +7,9 @@ import {
 } from '../../../shared/graph/user-error.ts';
 import { REASON_DESCRIPTION } from '../../../shared/journal/reason.ts';
 import { ApplicationType } from '../../application/application.types.ts';
+import { ApplicationNotFound } from '../../application/refusals.types.ts';
 import {
   AlreadyAssessed,
-  ApplicationNotFound,
   ConflictOfInterest,
   InterestNotDeclared,
 } from '../../selection/refusal/pipeline-refusals.types.ts';

@@ -1,7 +1,8 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { InvalidInput } from '../../../shared/graph/user-error.ts';
 import { ApplicationType } from '../../application/application.types.ts';
-import { ApplicationNotFound, ConflictOfInterest } from '../../selection/refusal/pipeline-refusals.types.ts';
+import { ApplicationNotFound } from '../../application/refusals.types.ts';
+import { ConflictOfInterest } from '../../selection/refusal/pipeline-refusals.types.ts';
 import { InterestNature } from '../assessment.rules.ts';
 
 @InputType({ description: 'Whether the signed-in person has an interest in an applicant.' })

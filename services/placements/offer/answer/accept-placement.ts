@@ -1,9 +1,11 @@
 import { LockMode } from '@mikro-orm/core';
-import { DriverException, type EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { once } from '../../../shared/idempotency/once.ts';
 import { Application } from '../../application/application.entity.ts';
 import { ACTIVE, ApplicationOutcome, ApplicationStatus } from '../../application/application.rules.ts';
+import { lockPlacing } from '../../application/lock-person.ts';
 import { moveApplication } from '../../application/move-application.ts';
+import { againOnOverlap } from '../../deployment/again-on-overlap.ts';
 import { overlapOf, type PlannedService } from '../../deployment/overlap.ts';
 import { lockOpening } from '../../opening/move-opening.ts';
 import type { Opening } from '../../opening/opening.entity.ts';
@@ -35,10 +37,7 @@ export type AcceptPlacementOutcome =
       | 'idempotency-key-reused'
     >;
 
-/** Class of the advisory locks on which the acceptances of a person queue. */
-const ACCEPTANCE_LOCKS = 90_211;
 const command = 'acceptPlacement';
-const NO_OVERLAP = 'deployment_no_overlap';
 
 /**
  * Accepts an offer: the volunteer has a deployment to prepare for, and their other applications are withdrawn, whose
@@ -47,25 +46,13 @@ const NO_OVERLAP = 'deployment_no_overlap';
  * All in one transaction, which holds the openings of all the person's applications. The database refuses a second
  * deployment on the same days, whoever makes it at that moment.
  */
-export async function acceptPlacement(
-  em: EntityManager,
-  asked: AcceptPlacement,
-  now: Date,
-): Promise<AcceptPlacementOutcome> {
+export function acceptPlacement(em: EntityManager, asked: AcceptPlacement, now: Date): Promise<AcceptPlacementOutcome> {
   const { actorId, idempotencyKey: key, offerId } = asked;
-  try {
-    return await em.transactional((tx) =>
-      once<AcceptPlacementOutcome>(tx, { actorId, operation: command, key, input: { offerId } }, now, () =>
-        accept(tx, asked, now),
-      ),
-    );
-  } catch (error) {
-    const overlap = error instanceof DriverException && error.message.includes(NO_OVERLAP);
-    const offer = overlap ? await em.fork().findOne(Offer, offerId, { populate: ['opening'] }) : null;
-    const refusal = offer && (await overlapOf(em.fork(), service(actorId, offer.opening.getEntity())));
-    if (!refusal) throw error;
-    return refusal;
-  }
+  return againOnOverlap(em, (tx) =>
+    once<AcceptPlacementOutcome>(tx, { actorId, operation: command, key, input: { offerId } }, now, () =>
+      accept(tx, asked, now),
+    ),
+  );
 }
 
 async function accept(
@@ -73,7 +60,7 @@ async function accept(
   { actorId, offerId }: AcceptPlacement,
   now: Date,
 ): Promise<AcceptPlacementOutcome> {
-  await tx.execute(`select pg_advisory_xact_lock(${ACCEPTANCE_LOCKS}, hashtext(?))`, [actorId]);
+  await lockPlacing(tx, actorId);
   const known = await tx.findOne(Offer, offerId, { populate: ['application'] });
   if (known?.application.getEntity().personId !== actorId) return { refusal: 'offer-not-found' };
   const openings = await lockOpeningsOf(tx, actorId, known.opening.id);

@@ -7,16 +7,13 @@ import {
   VersionConflict,
 } from '../../../shared/graph/user-error.ts';
 import { ApplicationType } from '../../application/application.types.ts';
+import { ApplicationNotFound } from '../../application/refusals.types.ts';
 import { ClearancesOutstanding } from '../../clearance/clearance-refusals.types.ts';
 import { OverlappingDeployment } from '../../deployment/refusal/deployment-refusals.types.ts';
 import { HostNotAccredited } from '../../host-organisation/host-not-accredited.types.ts';
 import { ProgrammeNotOpen } from '../../opening/opening-refusals.types.ts';
 import { BudgetExhausted } from '../../programme/budget-exhausted.types.ts';
-import {
-  ApplicationNotFound,
-  SelectionClosed,
-  TermsNotConfirmed,
-} from '../../selection/refusal/pipeline-refusals.types.ts';
+import { SelectionClosed, TermsNotConfirmed } from '../../selection/refusal/pipeline-refusals.types.ts';
 import { PositionsExhausted } from '../offer-refusals.types.ts';
 
 @InputType({ description: 'To whom a placement is offered, and until when.' })

@@ -2,13 +2,9 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-gra
 import { InvalidInput, InvalidTransition, UserError, VersionConflict } from '../../../shared/graph/user-error.ts';
 import { ApplicationOutcome, ApplicationStatus } from '../../application/application.rules.ts';
 import { ApplicationType } from '../../application/application.types.ts';
+import { ApplicationNotFound } from '../../application/refusals.types.ts';
 import { ClearancesOutstanding } from '../../clearance/clearance-refusals.types.ts';
-import {
-  ApplicationNotFound,
-  ConflictOfInterest,
-  SelectionClosed,
-  TermsNotConfirmed,
-} from '../refusal/pipeline-refusals.types.ts';
+import { ConflictOfInterest, SelectionClosed, TermsNotConfirmed } from '../refusal/pipeline-refusals.types.ts';
 import { ADVANCES_LIMIT } from './advance-applications.ts';
 
 const OUTCOME = 'What the applicant is told with NOT_SELECTED: OTHERS_FITTED_BETTER when absent. With no other step.';

@@ -1,19 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { LocalDate } from '../../../shared/graph/scalars.ts';
 import { UserError } from '../../../shared/graph/user-error.ts';
-import { ApplicationStatus } from '../../application/application.rules.ts';
 import { OfferStatus } from '../../offer/offer.rules.ts';
 import { OpeningStatus } from '../../opening/opening.rules.ts';
-
-@ObjectType({
-  implements: UserError,
-  description: 'There is no such application, or it is no business of the viewer.',
-})
-export class ApplicationNotFound extends UserError {
-  constructor(message: string) {
-    super('APPLICATION_NOT_FOUND', message);
-  }
-}
 
 @ObjectType({ implements: UserError, description: 'There is no such offer, or it is no business of the viewer.' })
 export class PlacementOfferNotFound extends UserError {
@@ -81,17 +70,6 @@ export class TermsNotConfirmed extends UserError {
     super('TERMS_NOT_CONFIRMED', message);
     this.termsVersion = terms.termsVersion;
     this.currentTermsVersion = terms.currentTermsVersion;
-  }
-}
-
-@ObjectType({ implements: UserError, description: 'The application has ended, and nothing more is checked.' })
-export class ApplicationEnded extends UserError {
-  @Field(() => ApplicationStatus, { description: 'How it has ended.' })
-  readonly status: ApplicationStatus;
-
-  constructor(message: string, status: ApplicationStatus) {
-    super('APPLICATION_ENDED', message);
-    this.status = status;
   }
 }
 

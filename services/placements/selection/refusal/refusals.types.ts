@@ -6,6 +6,7 @@ import {
   VersionConflict,
   Violation,
 } from '../../../shared/graph/user-error.ts';
+import { ApplicationEnded, ApplicationNotFound } from '../../application/refusals.types.ts';
 import { ClearancesOutstanding, ClearanceTooShort } from '../../clearance/clearance-refusals.types.ts';
 import { OverlappingDeployment } from '../../deployment/refusal/deployment-refusals.types.ts';
 import { HostNotAccredited } from '../../host-organisation/host-not-accredited.types.ts';
@@ -15,8 +16,6 @@ import { BudgetExhausted } from '../../programme/budget-exhausted.types.ts';
 import { say, type selectionMessages } from '../messages.ts';
 import {
   AlreadyAssessed,
-  ApplicationEnded,
-  ApplicationNotFound,
   ConflictOfInterest,
   InterestNotDeclared,
   PlacementOfferEnded,
