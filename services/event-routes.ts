@@ -9,6 +9,7 @@ export const eventRoutes: EventRoutes = {
   AnnouncementMailingDue: ['forum'],
   DeedMoved: ['network'],
   DelegationStatusChanged: ['delegations'],
+  DeploymentMoved: ['placements'],
   EditionFinished: ['accounts'],
   EditionPostponed: ['forum'],
   EditionScheduled: ['delegations'],
@@ -20,6 +21,7 @@ export const eventRoutes: EventRoutes = {
   HeadOfDelegationEnded: ['accounts'],
   HeadOfDelegationNamed: ['accounts'],
   NoticeDue: ['accounts'],
+  OpeningMoved: ['placements'],
   OrganisationMoved: ['network'],
   ParticipantListed: ['accounts'],
   ProfileNoted: ['forum'],
@@ -38,4 +40,5 @@ export const eventRoutes: EventRoutes = {
   SessionBookingEnded: ['forum'],
   SessionMoved: ['forum'],
   SessionSeatOffered: ['forum'],
+  VolunteerKnown: ['accounts'],
 };

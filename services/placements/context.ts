@@ -6,6 +6,7 @@ import {
   hostOrganisationLoaders,
 } from './host-organisation/host-organisation.loaders.ts';
 import { type OpeningLoaders, openingLoaders } from './opening/opening.loaders.ts';
+import { type PartnerLoaders, partnerLoaders } from './partner/partner.loaders.ts';
 import { type ProgrammeLoaders, programmeLoaders } from './programme/programme.loaders.ts';
 
 export interface PlacementsContext extends ServiceContext {
@@ -13,7 +14,8 @@ export interface PlacementsContext extends ServiceContext {
     HostOrganisationLoaders &
     OpeningLoaders &
     ApplicationLoaders &
-    DeploymentLoaders;
+    DeploymentLoaders &
+    PartnerLoaders;
 }
 
 export function placementsContext(base: ServiceContext): PlacementsContext {
@@ -25,6 +27,7 @@ export function placementsContext(base: ServiceContext): PlacementsContext {
       ...openingLoaders(read),
       ...applicationLoaders(read),
       ...deploymentLoaders(read),
+      ...partnerLoaders(read),
     },
   });
 }

@@ -12,7 +12,9 @@ import { hostOrganisationPart } from './host-organisation/host-organisation.subg
 import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
+import { Partners } from './migrations/0009-partners.ts';
 import { openingPart } from './opening/opening.subgraph.ts';
+import { partnerPart } from './partner/partner.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { programmePart } from './programme/programme.subgraph.ts';
@@ -25,6 +27,7 @@ const parts = joinParts<PlacementsContext>(
   openingPart,
   applicationPart,
   deploymentPart,
+  partnerPart,
   {
     resolvers: [personalRecordsResolver('placements', PersonReference, personalTables)],
     references: { Person: byReference('id', (id) => new PersonReference(id)) },
@@ -38,7 +41,7 @@ export const placements = defineService<PlacementsContext>({
   ...parts,
   entities: [...journalEntities, ...parts.entities],
   stubs: [PersonReference],
-  migrations: [Programmes, Openings, ErasedPeople, Placements],
+  migrations: [Programmes, Openings, ErasedPeople, Placements, Partners],
   contextOf: placementsContext,
   seedReference,
   seedDemo,

@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/core';
 import type { EventHandlers } from './events/event.ts';
 import type { FileSources } from './files/file.ts';
 import type { References, SubgraphSource } from './graph/federated-schema.ts';
+import type { Round } from './rounds.ts';
 import type { ServiceContext } from './service.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -13,6 +14,7 @@ export interface ServicePart<Context extends ServiceContext> {
   readonly handlers?: EventHandlers;
   readonly files?: FileSources<Context>;
   readonly upkeep?: readonly Upkeep[];
+  readonly rounds?: readonly Round[];
 }
 
 /** The rooms of a service as one. Throws where two of them answer for the same reference, event or kind of file. */
@@ -37,6 +39,7 @@ export function joinParts<Context extends ServiceContext>(
       parts.map(({ files = {} }) => files),
     ),
     upkeep: parts.flatMap(({ upkeep = [] }) => upkeep),
+    rounds: parts.flatMap(({ rounds = [] }) => rounds),
   };
 }
 
