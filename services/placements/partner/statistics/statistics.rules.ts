@@ -18,24 +18,17 @@ export interface SectorCount {
 /**
  * The number of deployments in each sector, as anybody may read it beside their total: every sector, in one order.
  *
- * Hidden are numbers below three, zero among them, so that nobody tells one from none; and as many of the smallest others
- * as it takes for the difference to the total to fit several answers. With less than two left to show, all are hidden.
+ * Hidden are numbers below three, zero among them, and one more: the next sector that is not small. Which one that is
+ * follows from which are small, and not from how large it is; so the difference to the total fits every smaller or larger
+ * split, also for whoever knows this rule.
  */
 export function suppressSmall(counts: Readonly<Partial<Record<Sector, number>>>): SectorCount[] {
   const all = Object.values(Sector).map((sector) => ({ sector, deployed: counts[sector] ?? 0 }));
-  const smallestFirst = all.toSorted((one, other) => one.deployed - other.deployed);
-  let hidden = smallestFirst.filter(({ deployed }) => deployed < SMALLEST_SHOWN).length;
-  while (hidden < all.length && givesAway(smallestFirst.slice(0, hidden))) hidden += 1;
-  if (all.length - hidden < 2) hidden = all.length;
-  const shown = new Set(smallestFirst.slice(hidden).map(({ sector }) => sector));
-  return all.map(({ sector, deployed }) => ({ sector, deployed: shown.has(sector) ? deployed : null }));
-}
-
-/** Whether the sum of hidden numbers leaves each of them one value: a single one, or all as large as they can be. */
-function givesAway(hidden: readonly { readonly deployed: number }[]): boolean {
-  const sum = hidden.reduce((total, { deployed }) => total + deployed, 0);
-  const people = hidden.some(({ deployed }) => deployed > 0);
-  return people && (hidden.length === 1 || sum === hidden.length * (SMALLEST_SHOWN - 1));
+  const isSmall = ({ deployed }: { deployed: number }) => deployed < SMALLEST_SHOWN;
+  const lastSmall = all.findLastIndex(isSmall);
+  const inTurn = [...all.slice(lastSmall + 1), ...all.slice(0, lastSmall + 1)];
+  const beside = lastSmall < 0 ? undefined : inTurn.find((one) => !isSmall(one));
+  return all.map((one) => ({ sector: one.sector, deployed: isSmall(one) || one === beside ? null : one.deployed }));
 }
 
 const LAST_YEAR = 9998;
