@@ -19,7 +19,9 @@ import {
 const STATISTICS = ofCountries(`placementStatistics(year: 2026) {
   year openings applications deployed serving completed endedEarly asOf isDemo bySector { sector deployed isSuppressed }
 }`);
-const DEPLOYMENTS = ofCountries('deployments(year: 2026, first: 2) { nodes { id } pageInfo { hasNextPage endCursor } }');
+const DEPLOYMENTS = ofCountries(
+  'deployments(year: 2026, first: 2) { nodes { id } pageInfo { hasNextPage endCursor } }',
+);
 const { SERVING, ON_LEAVE, COMPLETED, RESIGNED, PREPARING } = DeploymentStatus;
 
 const service = useService(placements, () => NOW);
@@ -75,7 +77,9 @@ describe('figures of a country', () => {
     const codes = Array.from({ length: 50 }, (_one, index) => `A${String.fromCharCode(65 + (index % 26))}`);
     const counts: number[] = [];
     for (const some of [codes.slice(0, 1), codes.slice(0, 3), codes]) {
-      const sent = await statementsOf(() => askPlacements(service.running, ANONYMOUS, STATISTICS, representing(...some)));
+      const sent = await statementsOf(() =>
+        askPlacements(service.running, ANONYMOUS, STATISTICS, representing(...some)),
+      );
       counts.push(sent.length);
     }
 
@@ -180,5 +184,8 @@ async function lines(kind: string, id: string, viewer: Viewer, query: Record<str
   const answer = await open(kind, id, viewer, query);
   if (!('body' in answer)) throw new Error(answer.refusal);
   const text = Buffer.concat(await answer.body.toArray()).toString();
-  return text.split('\n').slice(0, -1).map((line): { id: string; cursor: string } => JSON.parse(line));
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line): { id: string; cursor: string } => JSON.parse(line));
 }

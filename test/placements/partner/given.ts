@@ -122,7 +122,10 @@ export function deploymentMoved(
 /** Hands an event to placements, as its inbox does. */
 export function deliver(running: RunningService, event: DomainEvent, now = NOW): Promise<void> {
   const { orm } = running.database;
-  return receive({ service: placements.name, orm, handlers: placements.handlers, keys: TEST_KEYS, now: () => now }, event);
+  return receive(
+    { service: placements.name, orm, handlers: placements.handlers, keys: TEST_KEYS, now: () => now },
+    event,
+  );
 }
 
 /** Asks placements alone, as the gateway would. */

@@ -41,7 +41,9 @@ describe('numbers of each sector', () => {
     const known = tables()
       .filter((given) => given.every((value) => value < LARGEST))
       .filter((given) =>
-        given.some((value, index) => value < SMALLEST_SHOWN && value > 0 && possible.get(keyOf(given))?.[index]?.size === 1),
+        given.some(
+          (value, index) => value < SMALLEST_SHOWN && value > 0 && possible.get(keyOf(given))?.[index]?.size === 1,
+        ),
       );
 
     expect(known).toEqual([]);

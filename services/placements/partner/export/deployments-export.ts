@@ -1,6 +1,6 @@
 import type { FileSource } from '../../../shared/files/file.ts';
 import type { ServiceContext } from '../../../shared/service.ts';
-import { deploymentKey } from '../../deployment/deployment.types.ts';
+import type { DeploymentRow } from '../../deployment/deployment.loaders.ts';
 import type { CountryDeploymentsLoaders } from '../deployments/country-deployments.loaders.ts';
 import { speakersFor } from '../speaker.rules.ts';
 import { countryOf, jsonLines, linesAfter } from './json-lines.ts';
@@ -20,7 +20,7 @@ export const deploymentsExport: FileSource<DeploymentsContext> = async ({ loader
   const page = linesAfter(query.after, ['date', 'text']);
   if (page === null) return 'not-found';
   const { rows } = await loaders.deploymentsByCountry.load({ owner: country, page });
-  return jsonLines(`deployments-${country}.jsonl`, rows, deploymentKey, (row) => ({
+  return jsonLines(`deployments-${country}.jsonl`, rows, keyOf, (row) => ({
     id: row.id,
     status: row.status,
     country: row.country_code,
@@ -35,3 +35,7 @@ export const deploymentsExport: FileSource<DeploymentsContext> = async ({ loader
     version: row.version,
   }));
 };
+
+function keyOf(row: DeploymentRow): [string, string] {
+  return [row.starts_on, row.id];
+}

@@ -1,7 +1,6 @@
 import type { FileSource } from '../../../shared/files/file.ts';
 import type { ServiceContext } from '../../../shared/service.ts';
-import type { OpeningLoaders } from '../../opening/opening.loaders.ts';
-import { openingKey } from '../../opening/opening.types.ts';
+import type { OpeningLoaders, OpeningRow } from '../../opening/opening.loaders.ts';
 import { countryOf, jsonLines, linesAfter } from './json-lines.ts';
 
 interface OpeningsContext extends ServiceContext {
@@ -14,7 +13,7 @@ export const openingsExport: FileSource<OpeningsContext> = async ({ loaders }, {
   const page = linesAfter(query.after, ['timestamptz', 'text']);
   if (country === null || page === null) return 'not-found';
   const { rows } = await loaders.openingsByCountry.load({ owner: country, page });
-  return jsonLines(`openings-${country}.jsonl`, rows, openingKey, (row) => ({
+  return jsonLines(`openings-${country}.jsonl`, rows, keyOf, (row) => ({
     id: row.id,
     title: row.title,
     sector: row.sector,
@@ -30,3 +29,7 @@ export const openingsExport: FileSource<OpeningsContext> = async ({ loaders }, {
     version: row.version,
   }));
 };
+
+function keyOf(row: OpeningRow): [string, string] {
+  return [row.application_deadline.toISOString(), row.id];
+}
