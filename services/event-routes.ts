@@ -7,6 +7,7 @@ import type { EventRoutes } from './shared/events/event.ts';
 export const eventRoutes: EventRoutes = {
   AddressNoted: ['forum', 'delegations'],
   AnnouncementMailingDue: ['forum'],
+  ApiClientRevoked: ['placements'],
   DeedMoved: ['network'],
   DelegationStatusChanged: ['delegations'],
   DeploymentMoved: ['placements'],
@@ -18,6 +19,7 @@ export const eventRoutes: EventRoutes = {
   FocalPointConfirmed: ['accounts'],
   FocalPointRemoved: ['accounts'],
   GrantMoved: ['network'],
+  GrantRevoked: ['placements'],
   HeadOfDelegationEnded: ['accounts'],
   HeadOfDelegationNamed: ['accounts'],
   NoticeDue: ['accounts'],

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { keepErasedOut } from '../../shared/privacy/erased-people.migration.ts';
+import { keepErasedEmpty, keepErasedOut } from '../../shared/privacy/erased-people.migration.ts';
 
 /** What partner countries are told: figures, what has changed since they last asked, and webhooks. */
 export class Partners extends Migration {
@@ -58,6 +58,7 @@ export class Partners extends Migration {
         check ((former_secret is null) = (former_secret_until is null))
       )`);
     this.addSql(keepErasedOut('webhook', 'registered_by_person_id'));
+    this.addSql(keepErasedEmpty('webhook', 'registered_by_person_id', ['registered_by_person_id']));
     this.addSql('create index webhook_of_country on webhook (country_code, registered_at, id)');
     this.addSql('create index webhook_of_person on webhook (registered_by_person_id)');
     this.addSql(`

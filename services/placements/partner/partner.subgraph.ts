@@ -10,6 +10,7 @@ import { CountryStatisticsResolver } from './statistics/statistics.resolver.ts';
 import { tellVolunteer } from './volunteer/tell-volunteer.ts';
 import { webhookRound } from './webhook/delivery/send-due.ts';
 import { webhookUpkeep } from './webhook/delivery/webhook-upkeep.ts';
+import { noteApiClientRevoked, noteGrantRevoked } from './webhook/manage/note-speaker-ended.ts';
 import { ResendResolver } from './webhook/manage/resend.resolver.ts';
 import { StepWebhookResolver } from './webhook/manage/step-webhook.resolver.ts';
 import { RegisterWebhookResolver } from './webhook/register/register-webhook.resolver.ts';
@@ -29,7 +30,12 @@ export const partnerPart: ServicePart<PlacementsContext> = {
     StepWebhookResolver,
     ResendResolver,
   ],
-  handlers: { OpeningMoved: noteOpeningChange, DeploymentMoved: inTurn(tellVolunteer, noteDeploymentChange) },
+  handlers: {
+    ApiClientRevoked: noteApiClientRevoked,
+    DeploymentMoved: inTurn(tellVolunteer, noteDeploymentChange),
+    GrantRevoked: noteGrantRevoked,
+    OpeningMoved: noteOpeningChange,
+  },
   files: { openings: openingsExport, deployments: deploymentsExport },
   upkeep: [webhookUpkeep],
   rounds: [webhookRound],

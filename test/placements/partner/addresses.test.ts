@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { WebhookFailure } from '../../../services/placements/partner/webhook/delivery/delivery.rules.ts';
 import { post } from '../../../services/placements/partner/webhook/delivery/post.ts';
@@ -70,7 +71,7 @@ describe('a letter', () => {
   it('does not go into the operator’s own network, by address or by name', async () => {
     const byAddress = await post({ ...letter, url: receiver.url, privateAddresses: false });
     // A name that leads to this machine, as a name of an attacker would.
-    const name = (await import('node:os')).hostname();
+    const name = hostname();
     const { address } = await lookup(name);
     const byName = isPublicAddress(address)
       ? null

@@ -5,6 +5,8 @@ import { takeDue } from '../../../services/placements/partner/webhook/delivery/t
 import { forgetDeliveries } from '../../../services/placements/partner/webhook/delivery/webhook-upkeep.ts';
 import { placements } from '../../../services/placements/subgraph.ts';
 import type { Viewer } from '../../../services/shared/access/access.rules.ts';
+import type { DomainEvent } from '../../../services/shared/events/event.ts';
+import { newId } from '../../../services/shared/ids.ts';
 import { openNotice } from '../../../services/shared/mail/notice.ts';
 import { silentLog } from '../../support/constants.ts';
 import { TEST_KEYS, useService } from '../../support/database.ts';
@@ -397,6 +399,29 @@ describe('those who speak for the country', () => {
     expect(await mine()).toEqual(before);
   });
 
+  it('are told nothing where whoever registered it speaks for the country no more, until another one resumes it', async () => {
+    const { webhook } = await registered();
+    const lost = { grantId: 'role_grant_0', personId: partner.personId, role: 'PARTNER', scopeKind: 'COUNTRY' };
+    await deliver(service.running, word('GrantRevoked', { ...lost, scopeId: 'ZZ' }), now);
+    const elsewhere = (await mine()).status;
+    await deliver(service.running, word('GrantRevoked', { ...lost, scopeId: country }), now);
+    const disabled = (await mine()).status;
+    await deliver(service.running, openingMoved(opening, 'PUBLISHED'), now);
+    await send();
+    const heir = partnerOf(country, { personId: null, apiClientId: 'api_client_heir' });
+    await askPlacements(
+      service.running,
+      heir,
+      `mutation { resumeWebhook(input: { webhookId: "${webhook.id}" }) { __typename } }`,
+    );
+    await send();
+    const resumed = (await mine()).status;
+    await deliver(service.running, word('ApiClientRevoked', { apiClientId: 'api_client_heir' }), now);
+
+    expect([elsewhere, disabled, resumed, (await mine()).status]).toEqual(['ACTIVE', 'DISABLED', 'ACTIVE', 'DISABLED']);
+    expect(receiver.received).toEqual([]);
+  });
+
   it('are refused steps that there are not, and versions that are past', async () => {
     const { webhook } = await register();
     const pause = (more = '') =>
@@ -421,6 +446,17 @@ describe('those who speak for the country', () => {
     expect(counts).toEqual([3, 3, 3]);
   });
 
+  it('may be erased: the webhook stays, without them, and an erased person does not come back into it', async () => {
+    const { webhook } = await registered();
+    const { personId } = partner;
+    await deliver(service.running, word('ErasureRequested', { personId, erasureId: newId('erasure') }), now);
+    const [left] = await em().execute('select status, registered_by_person_id from webhook where id = ?', [webhook.id]);
+    const back = em().execute('update webhook set registered_by_person_id = ? where id = ?', [personId, webhook.id]);
+
+    expect(left).toEqual({ status: 'ACTIVE', registered_by_person_id: null });
+    await expect(back).rejects.toThrow('this person is erased');
+  });
+
   it('find nothing of what was sent a month ago', async () => {
     await registered();
 
@@ -430,6 +466,10 @@ describe('those who speak for the country', () => {
     expect((await mine()).deliveries.nodes).toEqual([]);
   });
 });
+
+function word(type: string, payload: DomainEvent['payload']): DomainEvent {
+  return { id: newId('event'), type, occurredAt: now.getTime(), payload };
+}
 
 function em() {
   return service.running.database.orm.em.fork();

@@ -19,12 +19,15 @@ export type WebhookActor = 'partner' | 'portal';
 
 const { UNVERIFIED, ACTIVE, PAUSED, DISABLED } = WebhookStatus;
 
-/** The life of a webhook. Whoever did not answer for long is asked again whether it is there. */
+/**
+ * The life of a webhook. It is disabled when it takes nothing for long, or when whoever registered it speaks for the
+ * country no more. Whoever resumes it then has it asked again whether it is there.
+ */
 export const webhookTransitions: TransitionTable<WebhookStatus, WebhookActor> = [
   { from: UNVERIFIED, to: ACTIVE, by: ['portal'] },
   { from: UNVERIFIED, to: UNVERIFIED, by: ['partner'] },
   { from: ACTIVE, to: PAUSED, by: ['partner'] },
-  { from: ACTIVE, to: DISABLED, by: ['portal'] },
+  ...[UNVERIFIED, ACTIVE, PAUSED].map((from) => ({ from, to: DISABLED, by: ['portal'] as const })),
   { from: PAUSED, to: ACTIVE, by: ['partner'] },
   { from: DISABLED, to: UNVERIFIED, by: ['partner'] },
 ];

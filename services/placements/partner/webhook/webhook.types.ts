@@ -11,7 +11,10 @@ registerEnumType(WebhookStatus, {
   valuesConfig: {
     UNVERIFIED: { description: 'It is asked whether it is there, and has not said the word yet.' },
     PAUSED: { description: 'What changes meanwhile waits, for at most 30 days.' },
-    DISABLED: { description: 'It has said that it is gone, or took nothing for five days. What changes is not kept.' },
+    DISABLED: {
+      description:
+        'It has said that it is gone, or took nothing for five days, or whoever registered it speaks for the country no more. What changes is not kept.',
+    },
   },
 });
 registerEnumType(WebhookEvent, {

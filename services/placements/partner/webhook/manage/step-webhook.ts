@@ -47,6 +47,11 @@ function step(em: EntityManager, asked: OfWebhook, { command, toFrom }: Step, no
     const to = toFrom(from);
     const allowed = transitionsFrom(webhookTransitions, from, 'partner');
     if (!allowed.includes(to)) return { refusal: 'invalid-transition', from, to, allowed };
+    if (from === WebhookStatus.DISABLED) {
+      // It is theirs from now on: whoever registered it may not speak for the country any more.
+      own.webhook.registeredByPersonId = asked.viewer.personId;
+      own.webhook.registeredByClientId = asked.viewer.apiClientId;
+    }
     await moveWebhook(tx, own.webhook, { to, actorId: actorIdOf(asked.viewer), command }, now);
     if (to === WebhookStatus.UNVERIFIED) await askAgain(tx, id, now);
     return { webhookId: id };
