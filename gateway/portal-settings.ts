@@ -35,6 +35,7 @@ const shape = {
   TRUST_PROXY: trustProxy,
   SECRET: secret.optional(),
   INTROSPECTION: onOff.default(true),
+  WEBHOOK_PRIVATE_ADDRESSES: onOff.default(false),
   ...outsideShape,
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   LOG_LEVEL: logLevel,
@@ -59,6 +60,8 @@ export interface PortalSettings {
   /** Null where one is to be made up. */
   readonly secret: string | null;
   readonly introspection: boolean;
+  /** Whether webhooks may lead into the operator's own network. */
+  readonly privateAddresses: boolean;
   /** Without a mail server, mails are kept in a folder beside the data. */
   readonly mail: MailDelivery;
   /** A provider that people may sign in with; null for none. */
@@ -88,6 +91,7 @@ export function readPortalSettings(environment: Environment): PortalSettings {
     trustProxy: given.TRUST_PROXY ?? null,
     secret: given.SECRET ?? null,
     introspection: given.INTROSPECTION,
+    privateAddresses: given.WEBHOOK_PRIVATE_ADDRESSES,
     mail: mailServerOf(given) ?? { smtpUrl: null, folder: join(given.DATA_DIR, 'outbox') },
     openIdConnect: openIdConnectOf(given),
     keys: given.ENCRYPTION_KEYS ?? null,

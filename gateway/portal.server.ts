@@ -38,6 +38,7 @@ await runProcess(
         mail: settings.mail,
         openIdConnect: settings.openIdConnect,
         keys: settings.keys,
+        privateAddresses: settings.privateAddresses,
         now: () => new Date(),
         log,
       }),

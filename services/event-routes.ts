@@ -7,6 +7,7 @@ import type { EventRoutes } from './shared/events/event.ts';
 export const eventRoutes: EventRoutes = {
   AddressNoted: ['forum', 'delegations'],
   AnnouncementMailingDue: ['forum'],
+  ApiClientRevoked: ['placements'],
   ApplicationMoved: ['placements'],
   CredentialsVerified: ['forum'],
   DeedMoved: ['network'],
@@ -21,9 +22,11 @@ export const eventRoutes: EventRoutes = {
   FocalPointConfirmed: ['accounts'],
   FocalPointRemoved: ['accounts'],
   GrantMoved: ['network'],
+  GrantRevoked: ['placements'],
   HeadOfDelegationEnded: ['accounts'],
   HeadOfDelegationNamed: ['accounts'],
   NoticeDue: ['accounts'],
+  OpeningMoved: ['placements'],
   OpeningTermsChanged: ['placements'],
   OrganisationMoved: ['network'],
   ParticipantListed: ['accounts', 'delegations'],
@@ -44,4 +47,5 @@ export const eventRoutes: EventRoutes = {
   SessionBookingEnded: ['forum'],
   SessionMoved: ['forum'],
   SessionSeatOffered: ['forum'],
+  VolunteerKnown: ['accounts'],
 };

@@ -20,6 +20,7 @@ import { JOBS, openJobs } from './shared/events/job-queue.ts';
 import { openInboxes, Relay } from './shared/events/relay.ts';
 import type { Logger } from './shared/logger.ts';
 import type { MailDelivery, OpenIdConnect } from './shared/outside.settings.ts';
+import { Rounds } from './shared/rounds.ts';
 import type { RunningService, Service } from './shared/service.ts';
 import { workUpkeep } from './shared/upkeep.ts';
 
@@ -41,6 +42,8 @@ export interface OpenServicesOptions {
   readonly openIdConnect?: OpenIdConnect | null;
   /** What encrypts. The key that follows from `secret` opens too, and is the only one where these are null or absent. */
   readonly keys?: KeyRing | null;
+  /** Whether webhooks may lead into the operator's own network; they may not where it is absent. */
+  readonly privateAddresses?: boolean;
   readonly now: Clock;
   readonly log: Logger;
 }
@@ -54,7 +57,7 @@ export interface OpenServices {
 
 /** Migrates, opens and seeds services, and sets their events going. */
 export async function openServices(options: OpenServicesOptions): Promise<OpenServices> {
-  const { services, owner, secret, publicUrl, now, log } = options;
+  const { services, owner, secret, publicUrl, privateAddresses = false, now, log } = options;
   const keys = (options.keys ?? NO_KEYS).with(derivedKey(secret));
   await using opened = new AsyncDisposableStack();
 
@@ -73,7 +76,9 @@ export async function openServices(options: OpenServicesOptions): Promise<OpenSe
   const running = await Promise.all(
     services.map(async (service) => {
       const connection = connectionAs(service.name, owner, secret);
-      return opened.adopt(await service.open({ connection, publicUrl, keys, now, log }), (open) => open.close());
+      return opened.adopt(await service.open({ connection, publicUrl, keys, privateAddresses, now, log }), (open) =>
+        open.close(),
+      );
     }),
   );
   const boss = opened.adopt(await openJobs(owner, secret, log), closeJobs);
@@ -132,7 +137,7 @@ async function seed(
 }
 
 async function startEvents(
-  { services, keys, now, log }: OpenServicesOptions & { readonly keys: KeyRing },
+  { services, keys, privateAddresses = false, now, log }: OpenServicesOptions & { readonly keys: KeyRing },
   running: readonly RunningService[],
   boss: PgBoss,
   identity: RunningIdentity | null,
@@ -140,16 +145,19 @@ async function startEvents(
   await openInboxes(boss, eventRoutes);
   const relays = running.map(({ database: { orm } }) => new Relay({ orm, boss, routes: eventRoutes, log }));
   for (const relay of relays) relay.start();
-  for (const [index, { name, handlers, upkeep }] of services.entries()) {
+  const rounds: Rounds[] = [];
+  for (const [index, { name, handlers, upkeep, rounds: due }] of services.entries()) {
     const orm = running[index]?.database.orm;
     if (!orm) continue;
     const all = name === accounts.name && identity ? withMails(handlers, identity) : handlers;
     if (Object.keys(all).length > 0) await workInbox(boss, { service: name, orm, handlers: all, keys, now, log });
     await workUpkeep(boss, { service: name, orm, upkeep, keys, now, log });
+    rounds.push(new Rounds({ rounds: due, orm, keys, privateAddresses, now, log: log.child({ service: name }) }));
   }
+  for (const each of rounds) each.start();
   return {
     async stop() {
-      await Promise.all(relays.map((relay) => relay.stop()));
+      await Promise.all([...relays, ...rounds].map((each) => each.stop()));
       await closeJobs(boss);
     },
   };

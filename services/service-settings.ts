@@ -41,6 +41,7 @@ const shape = {
   DATABASE_URL: databaseUrl,
   SECRET: secret,
   GATEWAY_VERIFICATION_KEY: z.string('take it from "npm run -s keys"'),
+  WEBHOOK_PRIVATE_ADDRESSES: onOff.default(false),
   PUBLIC_URL: httpOrigin.default('http://localhost:4000'),
   RATE_LIMITS: onOff.default(true),
   DEMO: onOff.default(false),
@@ -64,6 +65,8 @@ export interface ServiceSettings {
   readonly verificationKeys: string;
   readonly publicUrl: string;
   readonly rateLimits: boolean;
+  /** Whether webhooks may lead into the operator's own network. */
+  readonly privateAddresses: boolean;
   /** Null for a deployment without the demonstration. */
   readonly demoPassword: string | null;
   /** How mails leave; null for a service that sends none. */
@@ -89,6 +92,7 @@ export function readServiceSettings(service: string, environment: Environment): 
     verificationKeys: given.GATEWAY_VERIFICATION_KEY,
     publicUrl: given.PUBLIC_URL,
     rateLimits: given.RATE_LIMITS,
+    privateAddresses: given.WEBHOOK_PRIVATE_ADDRESSES,
     demoPassword: given.DEMO ? (given.DEMO_PASSWORD ?? null) : null,
     mail: service === MAILING ? deliveryOf(given) : null,
     openIdConnect: service === MAILING ? openIdConnectOf(given) : null,

@@ -37,6 +37,7 @@ await runProcess(
         mail: settings.mail,
         openIdConnect: settings.openIdConnect,
         keys: settings.keys,
+        privateAddresses: settings.privateAddresses,
         now: () => new Date(),
         log,
       }),

@@ -23,12 +23,14 @@ import { Privacy } from './migrations/0004-privacy.ts';
 import { Documents } from './migrations/0005-documents.ts';
 import { KnownById } from './migrations/0006-known-by-id.ts';
 import { SegmentDefinitions } from './migrations/0007-segment-definitions.ts';
+import { KnownVolunteers } from './migrations/0008-known-volunteers.ts';
 import { LatinNameResolver } from './name/latin-name.resolver.ts';
 import {
   noteHeadOfDelegation,
   noteHeadOfDelegationEnded,
   noteParticipantListed,
 } from './person/note-public-function.ts';
+import { noteVolunteer } from './person/note-volunteer.ts';
 import { PersonSchema, PublicFunctionSchema } from './person/person.entity.ts';
 import { PersonResolver } from './person/person.resolver.ts';
 import { PersonType } from './person/person.types.ts';
@@ -62,7 +64,17 @@ export const accounts = defineService<AccountsContext>({
     ErasureSchema,
     IdentityDocumentSchema,
   ],
-  migrations: [People, Profiles, Access, ErasedPeople, Privacy, Documents, KnownById, SegmentDefinitions],
+  migrations: [
+    People,
+    Profiles,
+    Access,
+    ErasedPeople,
+    Privacy,
+    Documents,
+    KnownById,
+    SegmentDefinitions,
+    KnownVolunteers,
+  ],
   resolvers: [
     PersonResolver,
     PersonSegmentsResolver,
@@ -108,6 +120,7 @@ export const accounts = defineService<AccountsContext>({
     ProfileWanted: tellProfileWhenAsked,
     RegistrationMade: tellProfileWhenAsked,
     SegmentDefined: noteSegment,
+    VolunteerKnown: noteVolunteer,
   },
   upkeep: [documentUpkeep, addressUpkeep],
   checkKeys: checkDocumentKeys,

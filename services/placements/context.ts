@@ -24,6 +24,7 @@ import { type OfferLoaders, offerLoaders } from './offer/offer.loaders.ts';
 import { type OpeningLoaders, openingLoaders } from './opening/opening.loaders.ts';
 import { type OpeningSearchLoaders, openingSearchLoaders } from './opening/search/opening-search.loaders.ts';
 import { type OpeningTermsLoaders, openingTermsLoaders } from './opening/terms/terms.loaders.ts';
+import { type PartnerLoaders, partnerLoaders } from './partner/partner.loaders.ts';
 import { type ProgrammeLoaders, programmeLoaders } from './programme/programme.loaders.ts';
 import { type ReportLoaders, reportLoaders } from './report/report.loaders.ts';
 
@@ -46,7 +47,7 @@ export interface PlacementsContext extends ServiceContext {
     OfferLoaders &
     OpeningSearchLoaders &
     ApplicationDetailsLoaders &
-    DeploymentLoaders;
+    PartnerLoaders;
 }
 
 export function placementsContext(base: ServiceContext): PlacementsContext {
@@ -72,6 +73,7 @@ export function placementsContext(base: ServiceContext): PlacementsContext {
       ...leaveLoaders(read),
       ...insuranceLoaders(read),
       ...endingLoaders(read),
+      ...partnerLoaders(read),
     },
   });
 }

@@ -15,16 +15,16 @@ import { hostOrganisationPart } from './host-organisation/host-organisation.subg
 import { Programmes } from './migrations/0001-programmes.ts';
 import { Openings } from './migrations/0002-openings.ts';
 import { Placements } from './migrations/0003-placements.ts';
-
 import { OpeningsWritten } from './migrations/0004-openings-written.ts';
 import { Applications } from './migrations/0005-applications.ts';
 import { Selection } from './migrations/0006-selection.ts';
 import { ServiceAbroad } from './migrations/0007-service.ts';
 import { Reports } from './migrations/0008-reports.ts';
+import { Partners } from './migrations/0009-partners.ts';
 import { Certificates } from './migrations/0010-certificates.ts';
 import { offerPart } from './offer/offer.subgraph.ts';
-
 import { openingPart } from './opening/opening.subgraph.ts';
+import { partnerPart } from './partner/partner.subgraph.ts';
 import { PersonReference } from './privacy/person-reference.types.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { settleErased } from './privacy/settle-erased.ts';
@@ -46,6 +46,7 @@ const parts = joinParts<PlacementsContext>(
   deploymentPart,
   certificatePart,
   reportPart,
+  partnerPart,
   {
     resolvers: [personalRecordsResolver('placements', PersonReference, personalTables)],
     references: { Person: byReference('id', (id) => new PersonReference(id)) },
@@ -71,6 +72,7 @@ export const placements = defineService<PlacementsContext>({
     Selection,
     ServiceAbroad,
     Reports,
+    Partners,
     Certificates,
   ],
   contextOf: placementsContext,

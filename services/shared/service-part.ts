@@ -3,6 +3,7 @@ import type { EventHandlers } from './events/event.ts';
 import { inTurn } from './events/in-turn.ts';
 import type { FileSources } from './files/file.ts';
 import type { References, SubgraphSource } from './graph/federated-schema.ts';
+import type { Round } from './rounds.ts';
 import type { ServiceContext } from './service.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -14,6 +15,7 @@ export interface ServicePart<Context extends ServiceContext> {
   readonly handlers?: EventHandlers;
   readonly files?: FileSources<Context>;
   readonly upkeep?: readonly Upkeep[];
+  readonly rounds?: readonly Round[];
 }
 
 /**
@@ -38,6 +40,7 @@ export function joinParts<Context extends ServiceContext>(
       parts.map(({ files = {} }) => files),
     ),
     upkeep: parts.flatMap(({ upkeep = [] }) => upkeep),
+    rounds: parts.flatMap(({ rounds = [] }) => rounds),
   };
 }
 

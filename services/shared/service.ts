@@ -14,6 +14,7 @@ import { openFile } from './files/open-file.ts';
 import { buildFederatedSchema, type SubgraphSource } from './graph/federated-schema.ts';
 import { AuditRecordsResolver } from './journal/audit-records.ts';
 import type { Logger } from './logger.ts';
+import type { Round } from './rounds.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /** What a resolver has at hand during one request. A service adds its loaders. */
@@ -29,6 +30,8 @@ export interface ServiceContext {
   readonly publicUrl: string;
   /** What encrypts columns that nobody may read in the database. */
   readonly keys: KeyRing;
+  /** Whether addresses that others give may lead into the operator's own network. */
+  readonly privateAddresses: boolean;
 }
 
 /** How a service is put together. `Context` is its own; nobody outside sees it. */
@@ -40,6 +43,8 @@ export interface ServiceParts<Context extends ServiceContext> extends Storage, S
   readonly files?: FileSources<Context>;
   /** What the service does by itself; nothing when absent. */
   readonly upkeep?: readonly Upkeep[];
+  /** What it looks for every few moments; nothing when absent. */
+  readonly rounds?: readonly Round[];
   /** Throws `SettingsRefusal` where these keys do not open what the service keeps encrypted. */
   readonly checkKeys?: (em: EntityManager, keys: KeyRing) => Promise<void>;
   /** Brings facts that hold in every installation. Repeating it changes nothing. */
@@ -56,6 +61,8 @@ export interface OpenService {
   readonly publicUrl?: string;
   /** What encrypts; without them, encrypting is a fault. */
   readonly keys?: KeyRing;
+  /** Whether addresses that others give may lead into the operator's own network; they may not when absent. */
+  readonly privateAddresses?: boolean;
   readonly now: Clock;
   readonly log: Logger;
 }
@@ -68,6 +75,7 @@ export interface Service {
   readonly storage: Storage;
   readonly handlers: EventHandlers;
   readonly upkeep: readonly Upkeep[];
+  readonly rounds: readonly Round[];
   readonly seedReference: (em: EntityManager, now: Date) => Promise<void>;
   readonly seedDemo: (em: EntityManager, now: Date) => Promise<void>;
   /** The subgraph without anything behind it, for composition. */
@@ -96,10 +104,11 @@ export function defineService<Context extends ServiceContext>(parts: ServicePart
     storage: parts,
     handlers,
     upkeep: parts.upkeep ?? [],
+    rounds: parts.rounds ?? [],
     seedReference,
     seedDemo,
     buildSchema,
-    async open({ connection, publicUrl = THIS_MACHINE, keys = NO_KEYS, now, log }) {
+    async open({ connection, publicUrl = THIS_MACHINE, keys = NO_KEYS, privateAddresses = false, now, log }) {
       await using opened = new AsyncDisposableStack();
       const [{ schema }, database] = await Promise.all([
         buildSchema(),
@@ -109,7 +118,8 @@ export function defineService<Context extends ServiceContext>(parts: ServicePart
       opened.move();
       const serviceLog = log.child({ service: name });
       const executor = new Executor(schema, serviceLog);
-      const contextFor = (scope: RequestScope) => contextOf(baseContext(database, scope, { now, publicUrl, keys }));
+      const portal = { now, publicUrl, keys, privateAddresses };
+      const contextFor = (scope: RequestScope) => contextOf(baseContext(database, scope, portal));
       return {
         name,
         database,
@@ -125,7 +135,7 @@ export function defineService<Context extends ServiceContext>(parts: ServicePart
 function baseContext(
   database: ServiceDatabase,
   { viewer, locale }: RequestScope,
-  portal: Pick<ServiceContext, 'now' | 'publicUrl' | 'keys'>,
+  portal: Pick<ServiceContext, 'now' | 'publicUrl' | 'keys' | 'privateAddresses'>,
 ): ServiceContext {
   let em: EntityManager | undefined;
   return {

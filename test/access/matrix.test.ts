@@ -24,6 +24,9 @@ type Outcome = 'allowed' | 'UNAUTHENTICATED' | 'FORBIDDEN';
 const everyone: readonly ViewerName[] = VIEWERS;
 const people = VIEWERS.filter((viewer) => viewer !== 'anyone' && viewer !== 'system');
 const administrators: readonly ViewerName[] = ['admin'];
+/** Whoever speaks for Kenya, and whoever runs placements besides. */
+const speakers: readonly ViewerName[] = ['partner.ke', 'system'];
+const placing: readonly ViewerName[] = [...speakers, 'placements', 'admin'];
 const atDesk: readonly ViewerName[] = ['desk', 'admin'];
 const placers: readonly ViewerName[] = ['placements', 'admin'];
 
@@ -384,6 +387,44 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ask: 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on HostOrganisation { deployments(first: 1) { nodes { id } } } } }',
     variables: () => ({ ids: [namedId('host_organisation', 'demo/KE')] }),
     allowed: ['host.ke', 'placements', 'admin'],
+  },
+  'Country.deployments': {
+    ask: '{ country(code: "KE") { deployments(first: 1) { nodes { id } } } }',
+    allowed: placing,
+  },
+  'Query.placementChanges': { ask: '{ placementChanges(country: "KE") { nodes { id } } }', allowed: placing },
+  'Query.webhooks': { ask: '{ webhooks(country: "KE") { nodes { id } } }', allowed: placing },
+  'Mutation.registerWebhook': {
+    ask: 'mutation { registerWebhook(input: { country: "KE", url: "?", events: [] }) { __typename } }',
+    allowed: speakers,
+  },
+  'Mutation.pauseWebhook': {
+    ask: 'mutation { pauseWebhook(input: { webhookId: "none" }) { __typename } }',
+    allowed: speakers,
+  },
+  'Mutation.resumeWebhook': {
+    ask: 'mutation { resumeWebhook(input: { webhookId: "none" }) { __typename } }',
+    allowed: speakers,
+  },
+  'Mutation.removeWebhook': {
+    ask: 'mutation { removeWebhook(input: { webhookId: "none" }) { __typename } }',
+    allowed: speakers,
+  },
+  'Mutation.rotateWebhookSecret': {
+    ask: 'mutation { rotateWebhookSecret(input: { webhookId: "none" }) { __typename } }',
+    allowed: speakers,
+  },
+  'Mutation.testWebhook': {
+    ask: 'mutation { testWebhook(input: { webhookId: "none" }) { __typename } }',
+    allowed: speakers,
+  },
+  'Mutation.replayDelivery': {
+    ask: 'mutation { replayDelivery(input: { deliveryId: "none" }) { __typename } }',
+    allowed: speakers,
+  },
+  'Mutation.replayWebhook': {
+    ask: 'mutation { replayWebhook(input: { webhookId: "none", since: "2020-01-01T00:00:00Z" }) { __typename } }',
+    allowed: speakers,
   },
   'Query.apiClients': { ask: '{ apiClients { nodes { id } } }', allowed: administrators },
   'Query.auditTrail': { ask: '{ auditTrail(subject: "none") { nodes { id } } }', allowed: administrators },

@@ -13,6 +13,10 @@ const SILENT = new Set([
   'services/forum/edition/administration/tell-schedule.ts',
   'services/accounts/person/profile/tell-profile.ts',
   'services/delegations/delegation/reserve/tell-reserve.ts',
+  'services/placements/partner/volunteer/tell-volunteer.ts',
+  // The step itself is in the trail, and so is whatever follows from sending word of it.
+  'services/placements/partner/feed/note-placement-change.ts',
+  'services/placements/partner/webhook/delivery/take-due.ts',
 ]);
 
 /** Seeds are no acts of anybody, notices tell of acts, and what services share is called by those who write the entry. */

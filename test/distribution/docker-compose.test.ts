@@ -84,6 +84,7 @@ describe('docker-compose.yml', () => {
       verificationKeys: filledIn.GATEWAY_VERIFICATION_KEY,
       publicUrl: 'http://localhost:4000',
       rateLimits: true,
+      privateAddresses: false,
       demoPassword: null,
       mail: name === 'accounts' ? { smtpUrl: filledIn.SMTP_URL, from: filledIn.MAIL_FROM } : null,
       openIdConnect: null,
@@ -162,7 +163,7 @@ describe('docker-compose.yml', () => {
       accounts: ['inner', 'outer'],
       forum: ['inner'],
       delegations: ['inner'],
-      placements: ['inner'],
+      placements: ['inner', 'outer'],
       network: ['inner'],
       postgres: ['inner'],
     });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { derivedKey, KeyRing } from '../../services/shared/crypto/key-ring.ts';
 import type { DatabaseConnection } from '../../services/shared/database/connection.ts';
 import { connectionAs } from '../../services/shared/database/roles.ts';
-import type { RunningService, Service } from '../../services/shared/service.ts';
+import type { OpenService, RunningService, Service } from '../../services/shared/service.ts';
 import { TEMPLATE } from './cluster.ts';
 import { silentLog, TEST_SECRET } from './constants.ts';
 
@@ -30,13 +30,17 @@ export async function givenDatabase(): Promise<TestDatabase> {
 export const TEST_KEYS = new KeyRing([derivedKey(TEST_SECRET)]);
 
 /** A service on a database of its own, opened before the tests of a file and closed after them. */
-export function useService(service: Service, now: () => Date = () => new Date()): { readonly running: RunningService } {
+export function useService(
+  service: Service,
+  now: () => Date = () => new Date(),
+  more: Partial<OpenService> = {},
+): { readonly running: RunningService } {
   let database: TestDatabase | undefined;
   let running: RunningService | undefined;
   beforeAll(async () => {
     database = await givenDatabase();
     const connection = connectionAs(service.name, database.owner, TEST_SECRET);
-    running = await service.open({ connection, keys: TEST_KEYS, now, log: silentLog });
+    running = await service.open({ connection, keys: TEST_KEYS, now, log: silentLog, ...more });
   });
   afterAll(async () => {
     await running?.close();

@@ -26,7 +26,8 @@ export function revokeGrant(
     grant.revokedById = actorId;
     const changes = [{ field: 'revokedAt', from: null, to: now.toISOString() }];
     audit(tx, { actorId, command: 'revokeGrant', subjectId: grant.personId, changes, reason }, now);
-    publish(tx, 'GrantRevoked', { grantId, personId: grant.personId, role: grant.role }, now);
+    const { personId, role, scopeKind, scopeId } = grant;
+    publish(tx, 'GrantRevoked', { grantId, personId, role, scopeKind, scopeId: scopeId ?? null }, now);
     return { grantId };
   });
 }

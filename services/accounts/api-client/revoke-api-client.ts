@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { audit } from '../../shared/journal/journal.ts';
+import { audit, publish } from '../../shared/journal/journal.ts';
 import { ApiClient } from './api-client.entity.ts';
 
 export interface RevokeApiClient {
@@ -25,6 +25,7 @@ export function revokeApiClient(
     client.revokedAt = now;
     const changes = [{ field: 'revokedAt', from: null, to: now.toISOString() }];
     audit(tx, { actorId, command: 'revokeApiClient', subjectId: apiClientId, changes, reason }, now);
+    publish(tx, 'ApiClientRevoked', { apiClientId, countryCode: client.countryCode }, now);
     return { apiClientId };
   });
 }

@@ -6,7 +6,7 @@ import { LocalDate, Locale } from '../../shared/graph/scalars.ts';
 import type { AccountsContext } from '../context.ts';
 import { CountryReference } from '../country/country-reference.types.ts';
 import type { PersonRow } from './person.loaders.ts';
-import { mayReadName, needsNames, whoeverNeedsNames } from './person.rules.ts';
+import { isAcquainted, mayReadDisplayName, mayReadName, needsNames, whoeverNeedsNames } from './person.rules.ts';
 import { PersonNameType, PersonType } from './person.types.ts';
 
 @Resolver(() => PersonType)
@@ -21,15 +21,16 @@ export class PersonResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Public where the person holds a public function, such as head of delegation. Else null, but for the person and for those whose work needs names.',
+      'Public where the person holds a public function, such as head of delegation. Else null, but for the person, for those whose work needs names, and for the host and the country that receive the person as a volunteer, up to half a year after service.',
   })
-  displayName(@Root() { row }: PersonType, @Ctx() { viewer }: AccountsContext): string | null {
-    return mayRead(row, viewer) ? row.display_name : null;
+  displayName(@Root() { row }: PersonType, @Ctx() { viewer, now }: AccountsContext): string | null {
+    const audience = { ...audienceOf(row, viewer), isAcquainted: isAcquainted(viewer, row.acquaintances, now()) };
+    return mayReadDisplayName(audience) ? row.display_name : null;
   }
 
   @FieldResolver(() => PersonNameType, { nullable: true, description: 'Null for whoever may not read the name.' })
   name(@Root() { row }: PersonType, @Ctx() { viewer }: AccountsContext): PersonNameType | null {
-    return mayRead(row, viewer) ? new PersonNameType(row.native_name, row.latin_name) : null;
+    return mayReadName(audienceOf(row, viewer)) ? new PersonNameType(row.native_name, row.latin_name) : null;
   }
 
   @Allow<PersonType>(
@@ -75,10 +76,10 @@ export class PersonResolver {
   }
 }
 
-function mayRead(row: PersonRow, viewer: Viewer): boolean {
-  return mayReadName({
+function audienceOf(row: PersonRow, viewer: Viewer) {
+  return {
     isOwn: viewer.personId === row.key,
     hasPublicFunction: row.has_public_function,
     needsNames: needsNames(viewer),
-  });
+  };
 }

@@ -1,4 +1,4 @@
-import type { AccessRule, Role, Viewer } from '../../shared/access/access.rules.ts';
+import { type AccessRule, holds, type Role, type Viewer } from '../../shared/access/access.rules.ts';
 
 /** Whose work needs to know people by name. */
 const KNOW_NAMES: readonly Role[] = [
@@ -15,11 +15,36 @@ export interface NameAudience {
   readonly hasPublicFunction: boolean;
   /** Whether the viewer's work needs to know people by name. */
   readonly needsNames: boolean;
+  /** Whether the viewer receives or received the person as a volunteer. */
+  readonly isAcquainted: boolean;
 }
 
 /** A name is the person's own; others read it where the person holds a public function, or where their work needs it. */
-export function mayReadName({ isOwn, hasPublicFunction, needsNames }: NameAudience): boolean {
+export function mayReadName({ isOwn, hasPublicFunction, needsNames }: Omit<NameAudience, 'isAcquainted'>): boolean {
   return isOwn || hasPublicFunction || needsNames;
+}
+
+/** How somebody is called is read by those, too, who receive them as a volunteer; the name in the passport is not. */
+export function mayReadDisplayName({ isAcquainted, ...audience }: NameAudience): boolean {
+  return isAcquainted || mayReadName(audience);
+}
+
+/** A host and a country that receive a volunteer, and until when they have to know who it is. */
+export interface Acquaintance {
+  readonly countryCode: string;
+  readonly hostOrganisationId: string;
+  /** RFC 3339. */
+  readonly until: string;
+}
+
+/** Whether a viewer speaks for a country, or for a host, that has to know the volunteer at present. */
+export function isAcquainted(viewer: Viewer, acquaintances: readonly Acquaintance[], now: Date): boolean {
+  return acquaintances.some(
+    ({ countryCode, hostOrganisationId, until }) =>
+      new Date(until) > now &&
+      (holds(viewer, ['PARTNER'], { kind: 'COUNTRY', id: countryCode }) ||
+        holds(viewer, ['HOST_OFFICER'], { kind: 'HOST_ORGANISATION', id: hostOrganisationId })),
+  );
 }
 
 /**

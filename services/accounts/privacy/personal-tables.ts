@@ -49,6 +49,14 @@ export const personalTables: readonly PersonalTable[] = [
     whenErased: 'deleted',
   },
   {
+    table: 'known_volunteer',
+    where: 'person_id = :person',
+    shown: ['deployment_id', 'country_code', 'host_organisation_id', 'until', 'deployment_version'],
+    hidden: ['person_id'],
+    order: 'deployment_id',
+    whenErased: 'deleted',
+  },
+  {
     // Who was entrusted with what stays in the audit trail, by ID.
     table: 'role_grant',
     where: 'person_id = :person',

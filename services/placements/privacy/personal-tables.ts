@@ -193,5 +193,23 @@ export const personalTables: readonly PersonalTable[] = [
     order: 'deployment_id, item',
     whenErased: 'kept',
   },
+  {
+    table: 'webhook',
+    where: 'registered_by_person_id = :person',
+    shown: ['id', 'country_code', 'url', 'events', 'status', 'registered_at'],
+    // They sign, or tell of a receiver and nobody.
+    hidden: [
+      'registered_by_person_id',
+      'registered_by_client_id',
+      'secret',
+      'former_secret',
+      'former_secret_until',
+      'failing_since',
+      'version',
+    ],
+    order: 'registered_at, id',
+    // It is the country's, and stays.
+    whenErased: { emptied: ['registered_by_person_id'] },
+  },
   ...houseTables,
 ];

@@ -67,7 +67,10 @@ async function ready(editionId: string, more: Partial<RequestRegistrationsExport
 
 async function download({ id, token }: { id: string; token: string }, now = NOW): Promise<string> {
   const context = { ...handling(), em: em(), read: service.running.database.read, now: () => now, viewer: admin };
-  const file = await registrationsExportFile({ ...context, locale: 'en', publicUrl: '' }, { id, query: { token } });
+  const file = await registrationsExportFile(
+    { ...context, locale: 'en', publicUrl: '', privateAddresses: false },
+    { id, query: { token } },
+  );
   if (typeof file === 'string') return file;
   if (!(file.body instanceof Readable)) throw new Error('the file is not streamed');
   return (await buffer(file.body)).toString();

@@ -152,6 +152,7 @@ describe('the executor answers as the reference implementation does', () => {
       locale: scope.locale,
       now: () => now,
       publicUrl: 'http://localhost',
+      privateAddresses: false,
       keys: NO_KEYS,
     });
   }
