@@ -13,6 +13,7 @@ const SILENT = new Set([
   'services/forum/edition/administration/tell-schedule.ts',
   'services/accounts/person/profile/tell-profile.ts',
   'services/delegations/delegation/reserve/tell-reserve.ts',
+  'services/placements/deployment/again-on-overlap.ts',
   'services/placements/partner/volunteer/tell-volunteer.ts',
   // The step itself is in the trail, and so is whatever follows from sending word of it.
   'services/placements/partner/feed/note-placement-change.ts',

@@ -51,11 +51,14 @@ export interface PortalOptions {
   readonly introspection?: boolean;
   readonly operationMs?: number;
   readonly log?: Logger;
+  /** What services take for the present; the true one when absent. People's sessions go by the true one. */
+  readonly now?: () => Date;
 }
 
 /** Opens the whole portal on a copy of the template, on a port of its own. */
 export async function openPortal(transportName: TransportName, options: PortalOptions = {}): Promise<Portal> {
   const { demo = true, rateLimits = false, introspection = true, operationMs, log = silentLog } = options;
+  const { now = () => new Date() } = options;
   const database = await givenDatabase();
   const opened = await openServices({
     services,
@@ -64,7 +67,7 @@ export async function openPortal(transportName: TransportName, options: PortalOp
     publicUrl: 'http://localhost',
     rateLimits,
     demoPassword: demo ? TEST_PASSWORD : null,
-    now: () => new Date(),
+    now,
     log,
   });
   const wires = transportName === 'http' ? await distributed(opened, log) : together(opened);
