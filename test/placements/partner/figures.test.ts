@@ -55,9 +55,7 @@ describe('figures of a country', () => {
       asOf: NOW.toISOString(),
       isDemo: false,
       bySector: [
-        { sector: 'ELDERLY_CARE', deployed: null, isSuppressed: true },
-        { sector: 'CHILDREN', deployed: null, isSuppressed: true },
-        { sector: 'RESCUE', deployed: null, isSuppressed: true },
+        { sector: 'RESCUE', deployed: 3, isSuppressed: false },
         { sector: 'TEACHING', deployed: 4, isSuppressed: false },
         { sector: 'ENVIRONMENT', deployed: null, isSuppressed: true },
         { sector: 'CULTURE', deployed: null, isSuppressed: true },

@@ -8,13 +8,16 @@ const SECTORS = Object.values(Sector);
 describe('numbers of each sector', () => {
   it.each([
     ['shows all that are large enough', [3, 4, 5, 6, 7, 8], [3, 4, 5, 6, 7, 8]],
-    ['hides a small one, and the next one with it', [1, 4, 5, 6, 7, 8], [null, null, 5, 6, 7, 8]],
-    ['comes to the first after the last', [8, 7, 6, 5, 4, 1], [null, 7, 6, 5, 4, null]],
-    ['hides none as it hides few', [0, 1, 5, 6, 7, 8], [null, null, null, 6, 7, 8]],
-    ['hides one more, however many are small', [0, 5, 1, 6, 2, 8], [null, 5, null, 6, null, null]],
-    ['hides everything where but one is large', [0, 1, 2, 1, 0, 9], [null, null, null, null, null, null]],
-    ['hides everything where there is little', [2, 2, 2, 2, 2, 2], [null, null, null, null, null, null]],
-    ['tells of nobody where there is nobody', [0, 0, 0, 0, 0, 0], [null, null, null, null, null, null]],
+    ['hides a small one, and its neighbour with it', [1, 4, 5, 6, 7, 8], [null, null, 5, 6, 7, 8]],
+    ['hides a neighbour that comes before', [8, 7, 6, 5, 4, 1], [8, 7, 6, 5, null, null]],
+    ['hides a neighbour in which there is nobody', [0, 2, 5, 6, 0, 8], [null, null, 5, 6, undefined, 8]],
+    ['hides two small neighbours', [2, 1, 5, 0, 3, 0], [null, null, 5, undefined, 3, undefined]],
+    ['hides everything where there is little', [2, 0, 2, 2, 0, 1], [null, null, null, null, null, null]],
+    [
+      'leaves out where there is nobody',
+      [0, 3, 0, 0, 0, 0],
+      [undefined, 3, undefined, undefined, undefined, undefined],
+    ],
   ])('%s', (_case, given, shown) => {
     expect(published(given)).toEqual(shown);
   });
@@ -23,7 +26,9 @@ describe('numbers of each sector', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(12), { minLength: 6, maxLength: 6 }), (given) => {
         for (const [index, shown] of published(given).entries()) {
-          expect(shown === null || (shown === given[index] && shown >= SMALLEST_SHOWN)).toBe(true);
+          expect(
+            shown === null || ((shown ?? 0) === given[index] && (shown === undefined || shown >= SMALLEST_SHOWN)),
+          ).toBe(true);
         }
       }),
     );
@@ -50,13 +55,16 @@ describe('numbers of each sector', () => {
   });
 });
 
-function published(given: readonly number[]): (number | null)[] {
+/** What is read of each sector: its number, null where it is suppressed, nothing where it is left out. */
+function published(given: readonly number[]): (number | null | undefined)[] {
   const counts = Object.fromEntries(SECTORS.map((sector, index) => [sector, given[index] ?? 0]));
-  return suppressSmall(counts).map(({ deployed }) => deployed);
+  const read = new Map(suppressSmall(counts).map(({ sector, deployed }) => [sector, deployed]));
+  return SECTORS.map((sector) => read.get(sector));
 }
 
 function keyOf(given: readonly number[]): string {
-  return JSON.stringify([given.reduce((sum, value) => sum + value, 0), published(given)]);
+  const shown = published(given).map((one) => one ?? (one === null ? 'hidden' : 'none'));
+  return JSON.stringify([given.reduce((sum, value) => sum + value, 0), shown]);
 }
 
 /** Tables with a number as large as this only stand for those with larger ones. */

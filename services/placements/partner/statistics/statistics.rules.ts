@@ -16,19 +16,25 @@ export interface SectorCount {
 }
 
 /**
- * The number of deployments in each sector, as anybody may read it beside their total: every sector, in one order.
+ * The number of deployments in each sector in which there are any, as anybody may read it beside their total.
  *
- * Hidden are numbers below three, zero among them, and one more: the next sector that is not small. Which one that is
- * follows from which are small, and not from how large it is; so the difference to the total fits every smaller or larger
- * split, also for whoever knows this rule.
+ * A number below three is hidden together with its neighbour, the sectors being paired once and for all: so the difference
+ * to the total fits more than one split, also for whoever knows this rule. A sector with none is left out, unless it is
+ * such a neighbour.
  */
 export function suppressSmall(counts: Readonly<Partial<Record<Sector, number>>>): SectorCount[] {
-  const all = Object.values(Sector).map((sector) => ({ sector, deployed: counts[sector] ?? 0 }));
-  const isSmall = ({ deployed }: { deployed: number }) => deployed < SMALLEST_SHOWN;
-  const lastSmall = all.findLastIndex(isSmall);
-  const inTurn = [...all.slice(lastSmall + 1), ...all.slice(0, lastSmall + 1)];
-  const beside = lastSmall < 0 ? undefined : inTurn.find((one) => !isSmall(one));
-  return all.map((one) => ({ sector: one.sector, deployed: isSmall(one) || one === beside ? null : one.deployed }));
+  const sectors = Object.values(Sector);
+  return sectors.flatMap((sector, place): SectorCount[] => {
+    // The first and the second are a pair, the third and the fourth, and so on.
+    const neighbour = sectors[place % 2 === 0 ? place + 1 : place - 1];
+    const deployed = counts[sector] ?? 0;
+    if (isSmall(deployed) || (neighbour && isSmall(counts[neighbour] ?? 0))) return [{ sector, deployed: null }];
+    return deployed === 0 ? [] : [{ sector, deployed }];
+  });
+}
+
+function isSmall(deployed: number): boolean {
+  return deployed > 0 && deployed < SMALLEST_SHOWN;
 }
 
 const LAST_YEAR = 9998;

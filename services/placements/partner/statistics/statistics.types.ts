@@ -54,7 +54,7 @@ export class PlacementStatisticsType {
   })
   readonly endedEarly: number;
   @Field(() => [SectorPlacementsType], {
-    description: `Of \`deployed\`, those in each sector; every sector, in one order. Numbers below ${SMALLEST_SHOWN} are suppressed, with as many others as it takes for nobody to work them out.`,
+    description: `Of \`deployed\`, those in each sector in which there are any. Numbers below ${SMALLEST_SHOWN} are suppressed, each with a neighbour that may be none, so that nobody works them out.`,
   })
   readonly bySector: SectorPlacementsType[];
   @Field(() => DateTime, { description: 'When it was counted.' })
