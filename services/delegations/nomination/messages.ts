@@ -180,9 +180,9 @@ export const nominationMessages = {
     en: 'To confirm or to decline, open an account on the portal with this mail address. If this is not about you, ignore this mail.',
   },
   MAIL_CONFIRM_UNTIL: {
-    kk: 'Растау мерзімі: {until} ({zone}).',
-    ru: 'Подтвердить участие можно до {until} ({zone}).',
-    en: 'You can confirm until {until} ({zone}).',
+    kk: 'Растау мерзімі: {when} ({zone}).',
+    ru: 'Подтвердить участие можно до {when} ({zone}).',
+    en: 'You can confirm until {when} ({zone}).',
   },
   MAIL_LINK: {
     kk: 'Порталды ашу',

@@ -69,7 +69,7 @@ export async function tellNominees(
 function untilWords(until: Date, timeZone: string): Texts3 {
   return inAllLanguages((language) =>
     say('MAIL_CONFIRM_UNTIL', language, {
-      until: inWords(until, timeZone, language),
+      when: inWords(until, timeZone, language),
       zone: zoneInWords(timeZone, until, language),
     }),
   );
