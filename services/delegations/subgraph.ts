@@ -22,6 +22,7 @@ import { Nominations } from './migrations/0004-nominations.ts';
 import { Credentials } from './migrations/0005-credentials.ts';
 import { Reminders } from './migrations/0006-reminders.ts';
 import { Waivers } from './migrations/0007-waivers.ts';
+import { OwnConfirmation } from './migrations/0008-own-confirmation.ts';
 import { nominationPart, rowRefusals } from './nomination/nomination.subgraph.ts';
 import { PersonReference } from './nomination/nomination.types.ts';
 import { linkNominee } from './nomination/nominee/link-nominees.ts';
@@ -76,7 +77,16 @@ export const delegations = defineService<DelegationsContext>({
   // Noting whose an address is comes before giving them what is theirs under it.
   handlers: { ...parts.handlers, AddressNoted: inTurn(noteAddress, linkNominee) },
   stubs: rowRefusals,
-  migrations: [CountriesAndDelegations, ErasedPeople, Delegations, Nominations, Credentials, Reminders, Waivers],
+  migrations: [
+    CountriesAndDelegations,
+    ErasedPeople,
+    Delegations,
+    Nominations,
+    Credentials,
+    Reminders,
+    Waivers,
+    OwnConfirmation,
+  ],
   contextOf: delegationsContext,
   seedReference,
   seedDemo,

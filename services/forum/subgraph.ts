@@ -27,6 +27,7 @@ import { RegistrationGroups } from './migrations/0013-registration-groups.ts';
 import { SeatClaims } from './migrations/0014-seat-claims.ts';
 import { FourEyes } from './migrations/0015-four-eyes.ts';
 import { SeatReserve } from './migrations/0016-seat-reserve.ts';
+import { DelegateAdmission } from './migrations/0017-delegate-admission.ts';
 import { organisersPart } from './organisers/organisers.subgraph.ts';
 import { personalTables } from './privacy/personal-tables.ts';
 import { withdrawErased } from './privacy/withdraw-erased.ts';
@@ -77,6 +78,7 @@ export const forum = defineService<ForumContext>({
     SeatClaims,
     FourEyes,
     SeatReserve,
+    DelegateAdmission,
   ],
   contextOf: forumContext,
   seedReference,

@@ -12,6 +12,7 @@ import type { DatabaseConnection } from '../../services/shared/database/connecti
 import { makeGatewayKeys, readGatewayKey } from '../../services/shared/execution/gateway-token.ts';
 import { serviceApp } from '../../services/shared/http/service-app.ts';
 import type { Logger } from '../../services/shared/logger.ts';
+import type { MailDelivery } from '../../services/shared/outside.settings.ts';
 import { silentLog, TEST_PASSWORD, TEST_SECRET } from './constants.ts';
 import { givenDatabase } from './database.ts';
 import { givenPeople, type TestPerson } from './people.ts';
@@ -50,6 +51,8 @@ export interface PortalOptions {
   readonly rateLimits?: boolean;
   readonly introspection?: boolean;
   readonly operationMs?: number;
+  /** How mails leave; otherwise they wait. */
+  readonly mail?: MailDelivery;
   readonly log?: Logger;
   /** What services take for the present; the true one when absent. People's sessions go by the true one. */
   readonly now?: () => Date;
@@ -57,7 +60,7 @@ export interface PortalOptions {
 
 /** Opens the whole portal on a copy of the template, on a port of its own. */
 export async function openPortal(transportName: TransportName, options: PortalOptions = {}): Promise<Portal> {
-  const { demo = true, rateLimits = false, introspection = true, operationMs, log = silentLog } = options;
+  const { demo = true, rateLimits = false, introspection = true, operationMs, mail, log = silentLog } = options;
   const { now = () => new Date() } = options;
   const database = await givenDatabase();
   const opened = await openServices({
@@ -67,6 +70,7 @@ export async function openPortal(transportName: TransportName, options: PortalOp
     publicUrl: 'http://localhost',
     rateLimits,
     demoPassword: demo ? TEST_PASSWORD : null,
+    mail: mail ?? null,
     now,
     log,
   });

@@ -144,6 +144,11 @@ export const delegationMessages = {
     ru: 'Файл пуст.',
     en: 'The file is empty.',
   },
+  UNKNOWN_ENDING: {
+    kk: 'Файл атауы .pdf, .jpg, .jpeg немесе .png деп аяқталуы керек.',
+    ru: 'Имя файла должно заканчиваться на .pdf, .jpg, .jpeg или .png.',
+    en: 'The name of the file has to end in .pdf, .jpg, .jpeg or .png.',
+  },
   FILE_TOO_LARGE: {
     kk: 'Файл тым үлкен: ең көбі {maximum} байт.',
     ru: 'Файл слишком велик: не больше {maximum, plural, one {# байта} few {# байт} many {# байт} other {# байта}}.',

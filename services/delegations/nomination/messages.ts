@@ -179,6 +179,11 @@ export const nominationMessages = {
     ru: 'Чтобы подтвердить участие или отказаться, создайте на портале учётную запись с этим адресом почты. Если это не к вам, не обращайте внимания на письмо.',
     en: 'To confirm or to decline, open an account on the portal with this mail address. If this is not about you, ignore this mail.',
   },
+  MAIL_CONFIRM_UNTIL: {
+    kk: 'Растау мерзімі: {when} ({zone}).',
+    ru: 'Подтвердить участие можно до {when} ({zone}).',
+    en: 'You can confirm until {when} ({zone}).',
+  },
   MAIL_LINK: {
     kk: 'Порталды ашу',
     ru: 'Открыть портал',

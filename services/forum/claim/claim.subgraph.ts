@@ -6,6 +6,7 @@ import { DelegationReference } from '../registration/registration.types.ts';
 import { noteSeatsReserved } from '../reserve/note-seats-reserved.ts';
 import { decideSeatClaim, noteSeatReleased } from './decide-seat-claim.ts';
 import { DelegationRegistrationsResolver } from './delegation-registrations.resolver.ts';
+import { endEarlierAdmission, noteAdmission } from './note-admission.ts';
 import { noteNominator, noteVerifier } from './note-hands.ts';
 import { SeatClaimSchema } from './seat-claim.entity.ts';
 
@@ -15,8 +16,8 @@ export const claimPart: ServicePart<ForumContext> = {
   resolvers: [DelegationRegistrationsResolver],
   references: { Delegation: byReference('id', (id) => new DelegationReference(id)) },
   handlers: {
-    CredentialsVerified: noteVerifier,
-    SeatClaimed: inTurn(decideSeatClaim, noteNominator),
+    CredentialsVerified: inTurn(noteVerifier, noteAdmission),
+    SeatClaimed: inTurn(decideSeatClaim, noteNominator, endEarlierAdmission),
     SeatReleased: noteSeatReleased,
     SeatsReserved: noteSeatsReserved,
   },

@@ -3,15 +3,17 @@ import { z } from 'zod';
 import type { EventHandler } from '../../shared/events/event.ts';
 import { audit } from '../../shared/journal/journal.ts';
 import { isErased } from '../registration/identity/is-erased.ts';
+import { CREDENTIALS_DECISIONS, isAdmitting } from './admission.rules.ts';
 
 /** What somebody has done to bring a delegate. */
 type Part = 'NOMINATED' | 'VERIFIED';
 
 const Claimed = z.object({ nominationId: z.string(), nominatedById: z.string().nullish() });
-const Verified = z.object({ nominationId: z.string(), decision: z.string(), verifiedById: z.string() });
-
-/** Decisions that let somebody take part. */
-const ADMITTING: readonly string[] = ['APPROVE', 'ADMIT_PROVISIONALLY'];
+const Verified = z.object({
+  nominationId: z.string(),
+  decision: z.enum(CREDENTIALS_DECISIONS),
+  verifiedById: z.string(),
+});
 
 /** A delegate asks for a seat: whoever nominated them does not hand out their badge. */
 export const noteNominator: EventHandler = async (tx, { payload }, now) => {
@@ -22,7 +24,7 @@ export const noteNominator: EventHandler = async (tx, { payload }, now) => {
 /** A delegate's credentials let them take part: whoever said so does not hand out their badge. */
 export const noteVerifier: EventHandler = async (tx, { payload }, now) => {
   const { nominationId, decision, verifiedById } = Verified.parse(payload);
-  if (!ADMITTING.includes(decision)) return;
+  if (!isAdmitting(decision)) return;
   await noteHand(tx, { nominationId, personId: verifiedById, part: 'VERIFIED' }, now);
 };
 

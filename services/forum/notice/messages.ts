@@ -77,6 +77,11 @@ export const noticeMessages = {
     ru: 'Так решили организаторы. С вопросами обращайтесь к ним.',
     en: 'The organisers decided so. Please write to them if you have questions.',
   },
+  SEAT_RELEASED_TEXT: {
+    kk: 'Делегация құрамындағы қатысуыңыз аяқталды, сондықтан форумдағы орныңыз босатылды. Бейджіңіз бен сессияларға жазылуларыңыз енді жарамсыз. Сұрағыңыз болса, делегацияңызға жазыңыз.',
+    ru: 'Ваше участие в составе делегации прекращено, поэтому место на форуме освобождено. Бейдж и записи на сессии больше не действуют. С вопросами обращайтесь к своей делегации.',
+    en: 'You are no longer in your delegation, so your seat is given up. Your badge and your bookings are not valid any more. Please ask your delegation if you have questions.',
+  },
   POSTPONED_SUBJECT: {
     kk: '{edition}: форум кейінге қалдырылды',
     ru: '{edition}: форум перенесён',

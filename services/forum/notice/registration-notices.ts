@@ -5,6 +5,8 @@ import type { EventHandler, EventHandlers } from '../../shared/events/event.ts';
 import { inAllLanguages, notify } from '../../shared/mail/notice.ts';
 import { inWords, zoneInWords } from '../../shared/text/when.rules.ts';
 import { issueBadge } from '../badge/issue-badge.ts';
+import { SeatClaimStatus } from '../claim/claim.rules.ts';
+import { SeatClaim } from '../claim/seat-claim.entity.ts';
 import type { Edition } from '../edition/edition.entity.ts';
 import { EditionStatus } from '../edition/edition.rules.ts';
 import { tellListing } from '../registration/identity/tell-listing.ts';
@@ -47,8 +49,10 @@ const noteReviewDue: EventHandler = async (tx, { payload }, now, keys) => {
 const ENDED: Readonly<Record<string, readonly [Words, Words]>> = {
   OFFER_EXPIRED: ['OFFER_EXPIRED_SUBJECT', 'OFFER_EXPIRED_TEXT'],
   REJECTED: ['REJECTED_SUBJECT', 'ENDED_TEXT'],
-  CANCELLED: ['CANCELLED_SUBJECT', 'ENDED_TEXT'],
 };
+const CANCELLED: readonly [Words, Words] = ['CANCELLED_SUBJECT', 'ENDED_TEXT'];
+/** Decided in the delegation, and not by the organisers. */
+const SEAT_RELEASED: readonly [Words, Words] = ['CANCELLED_SUBJECT', 'SEAT_RELEASED_TEXT'];
 const EDITION_CANCELLED: readonly [Words, Words] = ['EDITION_CANCELLED_SUBJECT', 'EDITION_CANCELLED_TEXT'];
 
 /** Whoever ended it themself needs no mail about it. */
@@ -57,8 +61,10 @@ const noteEnded: EventHandler = async (tx, { payload }, now, keys) => {
   if (!registration) return;
   await tellListing(tx, registration, now);
   const { status } = await registration.edition.loadOrFail();
-  const isWithEdition = registration.status === RegistrationStatus.CANCELLED && status === EditionStatus.CANCELLED;
-  const words = isWithEdition ? EDITION_CANCELLED : ENDED[registration.status];
+  const words =
+    registration.status === RegistrationStatus.CANCELLED
+      ? await cancelledWords(tx, registration, status)
+      : ENDED[registration.status];
   if (words) await tell(tx, keys, registration, ...words, now);
 };
 
@@ -95,6 +101,16 @@ export const registrationNotices: EventHandlers = {
   RegistrationReviewDue: noteReviewDue,
   SeatOffered: noteOffered,
 };
+
+async function cancelledWords(
+  tx: EntityManager,
+  { nominationId }: Registration,
+  edition: EditionStatus,
+): Promise<readonly [Words, Words]> {
+  if (edition === EditionStatus.CANCELLED) return EDITION_CANCELLED;
+  const claim = nominationId ? await tx.findOne(SeatClaim, { nominationId }) : null;
+  return claim?.status === SeatClaimStatus.RELEASED ? SEAT_RELEASED : CANCELLED;
+}
 
 function registrationOf(tx: EntityManager, id: unknown): Promise<Registration | null> {
   return tx.findOne(Registration, String(id), { lockMode: LockMode.PESSIMISTIC_WRITE });

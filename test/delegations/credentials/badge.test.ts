@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CredentialsDecision } from '../../../services/delegations/credentials/credentials.rules.ts';
 import { IdCheckKind } from '../../../services/forum/badge/badge.rules.ts';
 import { activateBadge, reissueBadge } from '../../../services/forum/badge/desk/activate-badge.ts';
 import { reportBadgeLost } from '../../../services/forum/badge/desk/end-badge.ts';
@@ -56,6 +57,68 @@ describe('the badge of a delegate', () => {
     expect(before).toEqual([{ status: 'PRE_VALID' }]);
     expect(colleague).toEqual({ badgeId: badge.id });
     expect(reissued).toEqual({ refusal: 'four-eyes-required' });
+  });
+
+  it('is handed out once its holder is admitted, by whichever decision came last', async () => {
+    const { delegationId, editionId } = await givenDelegation(desk);
+    const { nominationId, personId } = await givenConfirmed(desk, delegationId);
+    const officer = officerOf(editionId);
+    const [registration] = await registrationsOf(desk, personId);
+    const badge = await givenBadge(desk.forum, registration?.id ?? '', NOW);
+    const handOut = () => {
+      const actorId = newId('person');
+      const act = { viewer: atDesk(actorId), actorId, serial: badge.serial, expectedVersion: null, idCheck: CHECKED };
+      return activateBadge(desk.forum, act, NOW);
+    };
+    const decided = (decision: string, minutes: number) => {
+      const payload = { nominationId, decision, verifiedById: officer.personId };
+      const occurredAt = NOW.getTime() + minutes * 60_000;
+      return desk.deliver({ id: newId('event'), type: 'CredentialsVerified', occurredAt, payload });
+    };
+
+    const awaited = await handOut();
+    await verify(desk, officer, nominationId, { decision: CredentialsDecision.HOLD, checklist: [], note: 'Why' });
+    await desk.settle(2);
+    const held = await handOut();
+    await decided('RETURN', 3);
+    await decided('APPROVE', 2);
+    const returned = await handOut();
+    const before = await desk.forum.execute('select status, version from badge where id = ?', [badge.id]);
+    await decided('ADMIT_PROVISIONALLY', 4);
+    const admitted = await handOut();
+
+    expect([awaited, held, returned]).toEqual(
+      ['AWAITED', 'ON_HOLD', 'RETURNED'].map((admission) => ({ refusal: 'delegate-not-admitted', admission })),
+    );
+    expect(before).toEqual([{ status: 'PRE_VALID', version: badge.version }]);
+    expect(admitted).toEqual({ badgeId: badge.id });
+  });
+
+  it('waits for another decision when its holder claims a seat anew', async () => {
+    const { nominationId } = await givenVerified();
+    const decisions = () =>
+      desk.forum.execute('select decision from delegate_admission where nomination_id = ?', [nominationId]);
+    const claimedAt = (minutes: number) =>
+      desk.deliver({
+        id: newId('event'),
+        type: 'SeatClaimed',
+        occurredAt: NOW.getTime() + minutes * 60_000,
+        payload: {
+          nominationId,
+          claim: 1,
+          delegationId: newId('delegation'),
+          editionId: newId('forum_edition'),
+          personId: newId('person'),
+          category: 'DELEGATE',
+        },
+      });
+
+    await claimedAt(0);
+    const late = await decisions();
+    await claimedAt(1);
+
+    expect(late).toEqual([{ decision: 'APPROVE' }]);
+    expect(await decisions()).toEqual([]);
   });
 
   it('forgets an officer who is erased, and takes no late word of them', async () => {

@@ -200,6 +200,42 @@ describe('a focal point', () => {
     expect((await eventsOf(em(), id)).at(-1)).toBe('FocalPointConfirmed');
   });
 
+  it('waits for another officer once the address proves to be of the one who confirmed them, whichever comes first', async () => {
+    const { id, editionId } = await givenDelegation(service.running, { status: NOMINATING });
+    const note = await givenNote(em(), admin, id);
+    const officer = holder('ACCREDITATION_OFFICER', 'EDITION', editionId);
+    const named = async (email: string) => {
+      const command = { ...designation(admin, id, note), designee: { email } };
+      const outcome = await designateFocalPoint(em(), TEST_KEYS, command, NOW);
+      return 'focalPointId' in outcome ? outcome.focalPointId : '';
+    };
+    const [early, racing] = [await named('own@state.example'), await named('racing@state.example')];
+    const rows = () =>
+      em().execute(
+        `select status, person_id, confirmed_at, confirmed_by_id from focal_point where delegation_id = ? order by slot`,
+        [id],
+      );
+    const racer = holder('ACCREDITATION_OFFICER', 'EDITION', editionId);
+    await confirmFocalPoint(em(), { viewer: officer, focalPointId: early, ...anyVersion }, NOW);
+
+    await signIn(service.running, officer.personId ?? '', 'own@state.example');
+    await Promise.all([
+      confirmFocalPoint(em(), { viewer: racer, focalPointId: racing, ...anyVersion }, NOW),
+      signIn(service.running, racer.personId ?? '', 'racing@state.example'),
+    ]);
+
+    const unconfirmed = { status: 'DESIGNATED', confirmed_at: null, confirmed_by_id: null };
+    expect(await rows()).toEqual([
+      { ...unconfirmed, person_id: officer.personId },
+      { ...unconfirmed, person_id: racer.personId },
+    ]);
+    expect(await eventsOf(em(), id)).not.toContain('FocalPointConfirmed');
+    await confirmFocalPoint(em(), { viewer: racer, focalPointId: early, ...anyVersion }, NOW);
+    expect((await eventsOf(em(), id)).at(-1)).toBe('FocalPointConfirmed');
+    const byHand = em().execute('update focal_point set person_id = confirmed_by_id where id = ?', [early]);
+    await expect(byHand).rejects.toThrow('focal_point_four_eyes');
+  });
+
   it('is one of two, of many who are named at once', async () => {
     const { id } = await givenDelegation(service.running);
     const note = await givenNote(em(), admin, id);

@@ -9,7 +9,8 @@ const ACT = { actorId: null, command: 'linkFocalPoint' };
 /**
  * Gives what somebody was named for by their address to the person whose it is.
  *
- * Where a delegation has named the same person by ID, too, the one that has come further counts and the other ends.
+ * Whose note verbale was accepted by the very person it turns out to name waits for somebody else to accept it. Where a
+ * delegation has named the same person by ID, too, the one that has come further counts and the other ends.
  */
 export async function linkFocalPoints(
   tx: EntityManager,
@@ -26,6 +27,7 @@ export async function linkFocalPoints(
   for (const { id: delegationId } of named) {
     const found = await tx.findOne(FocalPoint, { delegationId, addressKey, personId: null, until: null });
     if (!found) continue;
+    if (found.confirmedById === personId) takeBackConfirmation(tx, found, now);
     const own = await tx.findOne(FocalPoint, { delegationId, personId, until: null });
     if (own && !isFurther(found.status, own.status)) {
       await endFocalPoint(tx, found, ACT, now);
@@ -38,4 +40,12 @@ export async function linkFocalPoints(
     if (found.status === FocalPointStatus.CONFIRMED) tellConfirmed(tx, found, now);
     await tx.execute('update delegation set version = version + 1 where id = ?', [delegationId]);
   }
+}
+
+/** Nobody confirms themself, not even by an address that nobody knew to be theirs. */
+function takeBackConfirmation(tx: EntityManager, focalPoint: FocalPoint, now: Date): void {
+  const { id: subjectId, status: from } = focalPoint;
+  const to = FocalPointStatus.DESIGNATED;
+  tx.assign(focalPoint, { status: to, confirmedAt: null, confirmedById: null });
+  audit(tx, { ...ACT, subjectId, changes: [{ field: 'status', from, to }] }, now);
 }

@@ -21,6 +21,7 @@ import { type UploadNoteVerbaleOutcome, uploadNoteVerbale } from './upload-note-
 const problems: Record<FileProblem, readonly [keyof typeof delegationMessages, number]> = {
   blank: ['BLANK', 0],
   'name-too-long': ['TOO_LONG', FILE_NAME_LENGTH],
+  'unknown-ending': ['UNKNOWN_ENDING', 0],
   'not-base64': ['NOT_BASE64', 0],
   empty: ['EMPTY_FILE', 0],
   'too-large': ['FILE_TOO_LARGE', NOTE_VERBALE_BYTES],

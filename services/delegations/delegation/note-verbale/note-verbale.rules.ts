@@ -8,7 +8,6 @@ const TYPES_BY_ENDING: Readonly<Record<string, string>> = {
   png: 'image/png',
 };
 
-export const NOTE_VERBALE_TYPES: readonly string[] = [...new Set(Object.values(TYPES_BY_ENDING))];
 const ENDINGS = new Map(
   Object.entries(TYPES_BY_ENDING)
     .toReversed()
@@ -19,12 +18,13 @@ const ENDINGS = new Map(
 export const NOTE_VERBALE_BYTES = 700_000;
 export const FILE_NAME_LENGTH = 255;
 
-export type FileProblem = 'blank' | 'name-too-long' | 'not-base64' | 'empty' | 'too-large';
+export type FileProblem = 'blank' | 'name-too-long' | 'unknown-ending' | 'not-base64' | 'empty' | 'too-large';
 
 /** Everything wrong with an upload but its type. `size` is null where the content is no base64. */
 export function checkUpload(fileName: string, size: number | null): readonly { path: string; problem: FileProblem }[] {
   const problems: { path: string; problem: FileProblem }[] = [];
   if (fileName.trim() === '') problems.push({ path: 'fileName', problem: 'blank' });
+  else if (expectedType(fileName) === null) problems.push({ path: 'fileName', problem: 'unknown-ending' });
   if (fileName.length > FILE_NAME_LENGTH) problems.push({ path: 'fileName', problem: 'name-too-long' });
   if (size === null) problems.push({ path: 'content', problem: 'not-base64' });
   else if (size === 0) problems.push({ path: 'content', problem: 'empty' });
@@ -32,11 +32,10 @@ export function checkUpload(fileName: string, size: number | null): readonly { p
   return problems;
 }
 
-/** What a file of this name must be inside: what its ending says, or any type that is taken. */
-export function expectedTypes(fileName: string): readonly string[] {
+/** What a file of this name must be inside, by its ending; null for an ending of nothing that is taken. */
+export function expectedType(fileName: string): string | null {
   const ending = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
-  const type = Object.hasOwn(TYPES_BY_ENDING, ending) ? TYPES_BY_ENDING[ending] : undefined;
-  return type === undefined ? NOTE_VERBALE_TYPES : [type];
+  return fileName.includes('.') && Object.hasOwn(TYPES_BY_ENDING, ending) ? (TYPES_BY_ENDING[ending] ?? null) : null;
 }
 
 /** How a file of a type ends, without the dot. */

@@ -14,12 +14,12 @@ import {
 } from '../lock-delegation.ts';
 import { NoteVerbale } from './note-verbale.entity.ts';
 import { databaseStore } from './note-verbale.loaders.ts';
-import { expectedTypes } from './note-verbale.rules.ts';
+import { expectedType } from './note-verbale.rules.ts';
 
 export interface UploadNoteVerbale extends Omit<DelegationAct, 'expectedVersion'> {
   readonly idempotencyKey: string | null;
+  /** Ends like a type that is taken; checked already, like the size. */
   readonly fileName: string;
-  /** Its size is checked already. */
   readonly content: Buffer;
 }
 
@@ -62,8 +62,9 @@ async function keep(
   if ('refusal' in delegation) return { refusal: 'delegation-not-found' };
   const over = overRefusal(delegation);
   if (over) return over;
-  const expected = expectedTypes(fileName);
-  if (found === null || !expected.includes(found)) return { refusal: 'wrong-file-type', expected, found };
+  const expected = expectedType(fileName);
+  if (found === null || found !== expected)
+    return { refusal: 'wrong-file-type', expected: expected ? [expected] : [], found };
 
   const actorId = personOf(viewer);
   const { id } = tx.create(NoteVerbale, {

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KeyRing } from '../../../shared/crypto/key-ring.ts';
-import { inAllLanguages, type Notice, notifyEach } from '../../../shared/mail/notice.ts';
+import { inAllLanguages, type Notice, notifyEach, type Texts3 } from '../../../shared/mail/notice.ts';
+import { inWords, zoneInWords } from '../../../shared/text/when.rules.ts';
 import { countryName } from '../../country/country-name.rules.ts';
 import type { Delegation } from '../../delegation/delegation.entity.ts';
 import { deadlinesOf } from '../deadline/deadlines.ts';
@@ -24,7 +25,7 @@ interface ToldNominees {
 }
 
 /**
- * Has each nominee told which delegation names them, and how to confirm. The address leaves in the sealed notice, and is
+ * Has each nominee told which delegation names them, and how and until when to confirm. The address leaves in the sealed notice, and is
  * kept nowhere.
  */
 export async function tellNominees(
@@ -34,7 +35,7 @@ export async function tellNominees(
   now: Date,
 ): Promise<void> {
   if (nominees.length === 0) return;
-  const { confirmation } = await deadlinesOf(tx, delegation.editionId);
+  const { confirmation, timeZone } = await deadlinesOf(tx, delegation.editionId);
   await notifyEach(
     tx,
     keys,
@@ -57,8 +58,19 @@ export async function tellNominees(
       paragraphs: [
         inAllLanguages((language) => say(what, language, values(language))),
         inAllLanguages((language) => say(how, language)),
+        ...(confirmation && timeZone && what === 'MAIL_NOMINATED' ? [untilWords(confirmation, timeZone)] : []),
       ],
       link: { url: `${publicUrl}/`, label: inAllLanguages((language) => say('MAIL_LINK', language)) },
     };
   }
+}
+
+/** Until when to confirm, on the clocks of the edition. */
+function untilWords(until: Date, timeZone: string): Texts3 {
+  return inAllLanguages((language) =>
+    say('MAIL_CONFIRM_UNTIL', language, {
+      when: inWords(until, timeZone, language),
+      zone: zoneInWords(timeZone, until, language),
+    }),
+  );
 }

@@ -2,6 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KeyRing } from '../../../shared/crypto/key-ring.ts';
 import { newId } from '../../../shared/ids.ts';
 import { audit, publish } from '../../../shared/journal/journal.ts';
+import type { DelegateAdmission } from '../../claim/admission.rules.ts';
+import { admissionMissing } from '../../claim/note-admission.ts';
 import { hadAHand } from '../../claim/note-hands.ts';
 import type { Registration } from '../../registration/registration.entity.ts';
 import type { RegistrationStatus } from '../../registration/registration.rules.ts';
@@ -20,7 +22,8 @@ export interface IdCheck {
 export type HandOutRefusal =
   | BadgeRefusal
   | { readonly refusal: 'id-not-checked' | 'own-badge' | 'four-eyes-required' | 'edition-without-dates' }
-  | { readonly refusal: 'registration-not-confirmed'; readonly status: RegistrationStatus };
+  | { readonly refusal: 'registration-not-confirmed'; readonly status: RegistrationStatus }
+  | { readonly refusal: 'delegate-not-admitted'; readonly admission: DelegateAdmission };
 
 export type ActivateBadgeOutcome = { readonly badgeId: string } | HandOutRefusal;
 
@@ -73,7 +76,7 @@ export function reissueBadge(
 
 /**
  * Nobody hands out their own badge, nor one to somebody who does not take part, nor that of a delegate whom they
- * nominated, or whose credentials they checked.
+ * nominated, or whose credentials they checked. A delegate gets one once they are admitted, be it provisionally.
  */
 async function refuseHandOut(
   tx: EntityManager,
@@ -82,7 +85,9 @@ async function refuseHandOut(
 ): Promise<HandOutRefusal | null> {
   if (personId === actorId) return { refusal: 'own-badge' };
   if (await hadAHand(tx, nominationId, actorId)) return { refusal: 'four-eyes-required' };
-  return HAS_BADGE.includes(status) ? null : { refusal: 'registration-not-confirmed', status };
+  if (!HAS_BADGE.includes(status)) return { refusal: 'registration-not-confirmed', status };
+  const admission = await admissionMissing(tx, nominationId);
+  return admission && { refusal: 'delegate-not-admitted', admission };
 }
 
 function activate(

@@ -24,6 +24,7 @@ import {
   ActivateBadgeResult,
   ActivateBadgeSuccess,
   BadgeNotFound,
+  DelegateNotAdmitted,
   EditionWithoutDates,
   IdNotChecked,
   IssueBadgeInput,
@@ -64,7 +65,8 @@ export class BadgeActsResolver {
 
   @Allow(whoeverIsAtADesk)
   @Mutation(() => ActivateBadgeResult, {
-    description: 'Hands out a badge to its holder, whose ID the desk has checked. It opens doors from now on.',
+    description:
+      'Hands out a badge to its holder, whose ID the desk has checked. It opens doors from now on. That of a delegate, once their credentials are approved or admitted provisionally.',
   })
   async activateBadge(
     @Arg('input', () => ActivateBadgeInput) input: ActivateBadgeInput,
@@ -159,6 +161,10 @@ function notHandedOut(refusal: HandOutRefusal, context: ForumContext) {
       return new EditionWithoutDates(say('EDITION_WITHOUT_DATES', locale));
     case 'registration-not-confirmed':
       return new RegistrationNotConfirmed(say('REGISTRATION_NOT_CONFIRMED', locale), refusal.status);
+    case 'delegate-not-admitted': {
+      const { admission } = refusal;
+      return new DelegateNotAdmitted(say(`NOT_ADMITTED_${admission}`, locale), admission);
+    }
     default:
       return refused(refusal, context);
   }

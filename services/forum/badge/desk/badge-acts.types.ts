@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   FourEyesRequired,
   IdempotencyKeyReused,
@@ -8,6 +8,7 @@ import {
   VersionConflict,
 } from '../../../shared/graph/user-error.ts';
 import { REASON_DESCRIPTION } from '../../../shared/journal/reason.ts';
+import { DelegateAdmission } from '../../claim/admission.rules.ts';
 import {
   RegistrationNotConfirmed,
   RegistrationNotFound,
@@ -135,6 +136,35 @@ export class OwnBadge extends UserError {
   }
 }
 
+registerEnumType(DelegateAdmission, {
+  name: 'DelegateAdmission',
+  description: 'What keeps a delegate from being admitted.',
+  valuesConfig: {
+    AWAITED: { description: 'Nobody has decided about their credentials yet.' },
+    ON_HOLD: { description: 'Their credentials wait for something else.' },
+    RETURNED: {
+      description:
+        'Their credentials were returned to their delegation to be corrected, and nothing is decided anew yet.',
+    },
+    REJECTED: { description: 'Their credentials were rejected.' },
+  },
+});
+
+@ObjectType({
+  implements: UserError,
+  description:
+    'A delegate whose credentials are neither approved nor admitted provisionally: accreditation officers decide first. The badge stays as it is.',
+})
+export class DelegateNotAdmitted extends UserError {
+  @Field(() => DelegateAdmission)
+  readonly admission: DelegateAdmission;
+
+  constructor(message: string, admission: DelegateAdmission) {
+    super('DELEGATE_NOT_ADMITTED', message);
+    this.admission = admission;
+  }
+}
+
 export const IssueBadgeResult = createUnionType({
   name: 'IssueBadgeResult',
   description: 'The badge, or what stands in its way.',
@@ -158,6 +188,7 @@ export const ActivateBadgeResult = createUnionType({
       IdNotChecked,
       OwnBadge,
       FourEyesRequired,
+      DelegateNotAdmitted,
       RegistrationNotConfirmed,
       InvalidTransition,
       VersionConflict,
@@ -179,6 +210,7 @@ export const ReissueBadgeResult = createUnionType({
       BadgeNotFound,
       OwnBadge,
       FourEyesRequired,
+      DelegateNotAdmitted,
       RegistrationNotConfirmed,
       EditionWithoutDates,
       InvalidTransition,
