@@ -242,7 +242,7 @@ describe.each(transports)(
       expect(returned.nomination.status).toBe('RETURNED');
       expect(misspelt.violations).toEqual([{ path: ['input', 'latinName', 'family'], code: 'NOT_LATIN' }]);
       expect(corrected.nomination.status).toBe('UNDER_REVIEW');
-      expect(incomplete.code).toBe('CHECKLIST_INCOMPLETE');
+      expect(incomplete.code).toBe('CREDENTIALS_INCOMPLETE');
       expect(approved.nomination.status).toBe('APPROVED');
       expect(admitted.nomination).toMatchObject({
         status: 'PRE_APPROVED',
