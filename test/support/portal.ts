@@ -56,12 +56,14 @@ export interface PortalOptions {
   readonly log?: Logger;
   /** What services take for the present; the true one when absent. People's sessions go by the true one. */
   readonly now?: () => Date;
+  /** Whether webhooks are sent to this machine, too. */
+  readonly privateAddresses?: boolean;
 }
 
 /** Opens the whole portal on a copy of the template, on a port of its own. */
 export async function openPortal(transportName: TransportName, options: PortalOptions = {}): Promise<Portal> {
   const { demo = true, rateLimits = false, introspection = true, operationMs, mail, log = silentLog } = options;
-  const { now = () => new Date() } = options;
+  const { now = () => new Date(), privateAddresses } = options;
   const database = await givenDatabase();
   const opened = await openServices({
     services,
@@ -69,6 +71,7 @@ export async function openPortal(transportName: TransportName, options: PortalOp
     secret: TEST_SECRET,
     publicUrl: 'http://localhost',
     rateLimits,
+    privateAddresses,
     demoPassword: demo ? TEST_PASSWORD : null,
     mail: mail ?? null,
     now,

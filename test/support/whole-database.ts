@@ -27,8 +27,9 @@ export function placesOf(owner: DatabaseConnection, texts: readonly string[]): P
     for (const { schema, name } of tables) {
       const table = `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(name)}`;
       const { rows } = await client.query<{ text: string }>(
-        `select text from unnest($1::text[]) as text
-         where exists (select from ${table} as one where position(lower(text) in lower(to_jsonb(one)::text)) > 0)`,
+        // Qualified, since a table may have a column of any name.
+        `select sought.text from unnest($1::text[]) as sought (text)
+         where exists (select from ${table} as one where position(lower(sought.text) in lower(to_jsonb(one)::text)) > 0)`,
         [texts],
       );
       places.push(...rows.map(({ text }) => `${schema}.${name}: ${text}`));

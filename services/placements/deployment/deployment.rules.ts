@@ -61,7 +61,12 @@ export const deploymentTransitions: TransitionTable<DeploymentStatus, Deployment
   // A clearance that runs out, or fails after all, takes readiness away.
   { from: READY, to: PREPARING, by: ['placement-officer', 'portal'] },
   { from: READY, to: TRAVELLING, by: ['placement-officer'] },
-  { from: TRAVELLING, to: SERVING, by: ['host-officer', 'placement-officer'] },
+  // Whoever has come without travel that was ordered here enters on duty, too, once cleared.
+  ...[PREPARING, READY, TRAVELLING].map((from) => ({
+    from,
+    to: SERVING,
+    by: ['host-officer', 'placement-officer'] as const,
+  })),
   ...[PREPARING, READY].flatMap((from) => [
     { from, to: CANCELLED_BEFORE_DEPARTURE, by: ['volunteer', 'placement-officer', 'portal'] as const },
     { from, to: HOST_WITHDREW, by: ['placement-officer'] as const },

@@ -65,7 +65,7 @@ describe('in the graph', () => {
     expect(early.data.confirmEntryOnDuty).toEqual({
       __typename: 'InvalidInput',
       code: 'INVALID_INPUT',
-      message: 'One thing is wrong with the input.',
+      message: 'This day has not come yet.',
     });
     expect(stranger.data.confirmEntryOnDuty).toMatchObject({ code: 'DEPLOYMENT_NOT_FOUND' });
     expect(done.data.confirmEntryOnDuty).toEqual({

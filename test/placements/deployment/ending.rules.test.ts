@@ -148,17 +148,17 @@ describe('days', () => {
     ['of departure today', checkDeparture('2026-06-15', { today: '2026-06-15', endsOn: ENDS_ON }), undefined],
     [
       'of entry to come',
-      checkEntry('2026-06-16', { today: '2026-06-15', departsOn: null, endsOn: ENDS_ON }),
+      checkEntry('2026-06-16', { today: '2026-06-15', setsOutOn: '2026-06-14', endsOn: ENDS_ON }),
       'IN_FUTURE',
     ],
     [
-      'of entry before departure',
-      checkEntry('2026-06-13', { today: '2026-06-15', departsOn: '2026-06-14', endsOn: ENDS_ON }),
+      'of entry two days before departure',
+      checkEntry('2026-06-12', { today: '2026-06-15', setsOutOn: '2026-06-14', endsOn: ENDS_ON }),
       'NOT_BEFORE',
     ],
     [
-      'of entry when departing',
-      checkEntry('2026-06-14', { today: '2026-06-15', departsOn: '2026-06-14', endsOn: ENDS_ON }),
+      'of entry when departing beyond the date line',
+      checkEntry('2026-06-13', { today: '2026-06-15', setsOutOn: '2026-06-14', endsOn: ENDS_ON }),
       undefined,
     ],
     [

@@ -95,7 +95,7 @@ describe('a deployment that is prepared', () => {
     });
     expect(await travel(preparing)).toMatchObject({
       refusal: 'invalid-transition',
-      allowed: ['READY', 'CANCELLED_BEFORE_DEPARTURE', 'HOST_WITHDREW'],
+      allowed: ['READY', 'SERVING', 'CANCELLED_BEFORE_DEPARTURE', 'HOST_WITHDREW'],
     });
 
     await givenClearance(em(), given, { kind: 'VISA' });
@@ -206,10 +206,10 @@ describe('entry on duty', () => {
       problem: 'IN_FUTURE',
       day: TODAY,
     });
-    expect(await enter(given, '2026-02-28')).toMatchObject({
+    expect(await enter(given, '2026-02-27')).toMatchObject({
       refusal: 'invalid-day',
       problem: 'NOT_BEFORE',
-      day: STARTS_ON,
+      day: '2026-02-28',
     });
     expect(await enter(given, TODAY, given.volunteer)).toMatchObject({ refusal: 'invalid-transition', allowed: [] });
     expect(await stateOf(em(), given)).toEqual(before);
@@ -225,5 +225,95 @@ describe('entry on duty', () => {
 
     expect(outcomes.filter((outcome) => !('refusal' in outcome))).toHaveLength(1);
     expect(await stateOf(em(), given)).toMatchObject({ status: 'SERVING', audited: 1, told: 1 });
+  });
+
+  it('is confirmed for whoever has come without travel ordered here, once cleared, and not for a day before', async () => {
+    const given = await givenDeployment(em(), { status: PREPARING, clearances: ['VISA'] });
+    const before = await stateOf(em(), given);
+
+    expect(await enter(given)).toEqual({
+      refusal: 'clearances-outstanding',
+      outstanding: [{ kind: 'VISA', status: 'REQUIRED' }],
+    });
+    await givenClearance(em(), given, { kind: 'VISA', validUntil: ENDS_ON });
+    expect(await enter(given, '2026-06-13')).toMatchObject({ refusal: 'invalid-day', problem: 'NOT_BEFORE' });
+    expect(await enter(given, TODAY, given.volunteer)).toMatchObject({ refusal: 'invalid-transition' });
+    expect(await stateOf(em(), given)).toEqual(before);
+
+    expect(await enter(given)).toEqual({ deploymentId: given.deploymentId });
+    expect(await stateOf(em(), given)).toMatchObject({ status: 'SERVING', departs_on: null, entered_on: TODAY });
+  });
+
+  it('before the agreed first day begins service earlier, and the programme pays for the months that are added', async () => {
+    const given = await givenDeployment(em(), { status: READY, startsOn: '2026-08-01', endsOn: '2026-10-31' });
+
+    expect(await enter(given)).toEqual({ deploymentId: given.deploymentId });
+
+    expect(await stateOf(em(), given)).toMatchObject({
+      status: 'SERVING',
+      starts_on: TODAY,
+      entered_on: TODAY,
+      ends_on: '2026-10-31',
+      // Two months more, of 500 each.
+      committed: 6_840,
+      programme: 6_840,
+      audited: 2,
+      told: 1,
+    });
+    const [told] = await em().execute<{ payload: object }[]>(
+      `select payload from outbox_event where payload ->> 'deploymentId' = ?`,
+      [given.deploymentId],
+    );
+    expect(told?.payload).toMatchObject({ startsOn: TODAY, endsOn: '2026-10-31', from: 'READY', to: 'SERVING' });
+  });
+
+  it('is not confirmed earlier than agreed where the programme cannot pay, or where another service is in the way', async () => {
+    const late = { status: READY, startsOn: '2026-08-01', endsOn: '2026-10-31' };
+    const poor = await givenDeployment(em(), { ...late, budget: 6_839 });
+    const busy = await givenDeployment(em(), late);
+    const other = await givenDeployment(em(), { personId: busy.personId, endsOn: '2026-07-31' });
+    const before = [await stateOf(em(), poor), await stateOf(em(), busy)];
+
+    expect(await enter(poor)).toEqual({
+      refusal: 'budget-exhausted',
+      budget: 6_839,
+      committed: 5_840,
+      needed: 1_000,
+      currency: 'KZT',
+    });
+    expect(await enter(busy)).toEqual({
+      refusal: 'overlapping-deployment',
+      deploymentId: other.deploymentId,
+      startsOn: STARTS_ON,
+      endsOn: '2026-07-31',
+    });
+    expect([await stateOf(em(), poor), await stateOf(em(), busy)]).toEqual(before);
+  });
+
+  it('before the agreed first day does not meet a service that is resumed at the same moment', async () => {
+    for (let time = 0; time < 5; time++) {
+      const next = await givenDeployment(em(), { status: READY, startsOn: '2026-08-01', endsOn: '2026-10-31' });
+      const evacuated = await givenDeployment(em(), { personId: next.personId, endsOn: '2026-07-31' });
+      await em().execute(`update deployment set status = 'EVACUATED', ended_on = '2026-06-01' where id = ?`, [
+        evacuated.deploymentId,
+      ]);
+      const resume = { ...by(evacuated), step: 'resumeDeployment', reason: null } as const;
+
+      const outcomes = await Promise.all([enter(next), stepDeployment(em(), resume, NOW)]);
+
+      expect(outcomes.filter((outcome) => !('refusal' in outcome))).toHaveLength(1);
+      expect(outcomes.filter((one) => 'refusal' in one)).toMatchObject([{ refusal: 'overlapping-deployment' }]);
+    }
+  });
+
+  it('lies among the days of the deployment, also for the database', async () => {
+    const given = await givenDeployment(em());
+    for (const day of ['2026-02-28', '2026-09-01']) {
+      const enterOn = em().execute('update deployment set entered_on = ?::date where id = ?', [
+        day,
+        given.deploymentId,
+      ]);
+      await expect(enterOn).rejects.toThrow('deployment_entered_in_its_days');
+    }
   });
 });

@@ -10,10 +10,18 @@ import { type noticeMessages, say } from './messages.ts';
 
 const Moved = z.object({
   deploymentId: z.string(),
-  from: z.enum(DeploymentStatus),
+  /** Null for one that was just made: whoever accepted it knows. */
+  from: z.enum(DeploymentStatus).nullable(),
   to: z.enum(DeploymentStatus),
 });
 const Extended = z.object({ deploymentId: z.string(), endsOn: z.string() });
+
+/** From where service begins; from elsewhere it goes on. */
+const BEFORE_SERVICE: readonly DeploymentStatus[] = [
+  DeploymentStatus.PREPARING,
+  DeploymentStatus.READY,
+  DeploymentStatus.TRAVELLING,
+];
 
 /** What volunteers hear of each state; why an ending came early is told by nobody but people. */
 const texts: Readonly<Record<DeploymentStatus, keyof typeof noticeMessages>> = {
@@ -37,9 +45,10 @@ const texts: Readonly<Record<DeploymentStatus, keyof typeof noticeMessages>> = {
 /** Tells the volunteer of a step; of one that does not stand any more there is nothing to tell. */
 const noteMoved: EventHandler = async (tx, { payload }, now, keys) => {
   const { deploymentId, from, to } = Moved.parse(payload);
+  if (from === null) return;
   const deployment = await tx.findOne(Deployment, deploymentId);
   if (!deployment || deployment.status !== to) return;
-  const begins = from === DeploymentStatus.TRAVELLING && to === DeploymentStatus.SERVING;
+  const begins = to === DeploymentStatus.SERVING && BEFORE_SERVICE.includes(from);
   const key = begins ? 'SERVING' : texts[to];
   const paragraph = inAllLanguages((locale) => say(key, locale));
   await tell(tx, keys, { deployment, paragraph }, now);

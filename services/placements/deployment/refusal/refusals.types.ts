@@ -53,8 +53,10 @@ export function stepRefused(refusal: StepRefused, locale: string): InvalidTransi
   return new InvalidTransition(say('INVALID_TRANSITION', locale, { from, to }), refusal);
 }
 
+/** Says why a day is not taken; since nothing else is wrong then, the message says it at once. */
 export function wrongDay({ path, problem, day }: InvalidDay, locale: string): InvalidInput {
-  return invalidInput([{ path, problem, limits: { day } }], [], locale);
+  const message = say(problem, locale, { day });
+  return new InvalidInput(message, [new Violation(['input', ...path], problem, message)]);
 }
 
 export function uncleared({ outstanding }: ClearancesRefusal, locale: string): ClearancesOutstanding {

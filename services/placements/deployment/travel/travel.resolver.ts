@@ -3,9 +3,12 @@ import { holders, signedIn } from '../../../shared/access/access.rules.ts';
 import { Allow } from '../../../shared/access/allow.ts';
 import { PLACERS } from '../../application/application.rules.ts';
 import type { PlacementsContext } from '../../context.ts';
+import { BudgetExhausted } from '../../programme/budget-exhausted.types.ts';
 import { deploymentOf } from '../deployment.types.ts';
 import { confirmEntryOnDuty } from '../entry-on-duty/confirm-entry-on-duty.ts';
+import { say } from '../messages.ts';
 import { makeReady } from '../readiness/make-ready.ts';
+import { OverlappingDeployment } from '../refusal/deployment-refusals.types.ts';
 import { actRefused, stepRefused, uncleared, wrongDay } from '../refusal/refusals.types.ts';
 import { DeploymentActInput, DeploymentSuccess } from '../step/deployment-steps.types.ts';
 import { type OrderTravelOutcome, orderTravel } from './order-travel.ts';
@@ -48,7 +51,7 @@ export class TravelResolver {
   @Allow(signedIn)
   @Mutation(() => ConfirmEntryOnDutyResult, {
     description:
-      'Confirms that a volunteer has entered on duty: service begins. By the host or those who run placements; for everybody else it is not found.',
+      'Confirms that a volunteer has entered on duty: service begins. By the host or those who run placements; for everybody else it is not found. A volunteer who has come before `makeReady` and `orderTravel` enters on duty, too, once every clearance has passed.',
   })
   async confirmEntryOnDuty(
     @Arg('input', () => ConfirmEntryOnDutyInput) input: ConfirmEntryOnDutyInput,
@@ -60,12 +63,12 @@ export class TravelResolver {
       return new ConfirmEntryOnDutySuccess(await deploymentOf(outcome.deploymentId, loaders.deploymentById));
     }
     switch (outcome.refusal) {
-      case 'invalid-transition':
-        return stepRefused(outcome, locale);
-      case 'invalid-day':
-        return wrongDay(outcome, locale);
+      case 'overlapping-deployment':
+        return new OverlappingDeployment(say('OVERLAPPING_DEPLOYMENT', locale), outcome);
+      case 'budget-exhausted':
+        return new BudgetExhausted(say('BUDGET_EXHAUSTED', locale), outcome);
       default:
-        return actRefused(outcome, locale);
+        return refused(outcome, locale);
     }
   }
 }
@@ -77,14 +80,19 @@ async function prepared(
   if (!('refusal' in outcome)) {
     return new DeploymentSuccess(await deploymentOf(outcome.deploymentId, loaders.deploymentById));
   }
-  switch (outcome.refusal) {
+  return refused(outcome, locale);
+}
+
+/** Says why somebody is not on their way, or not there. */
+function refused(refusal: Extract<OrderTravelOutcome, { refusal: string }>, locale: string) {
+  switch (refusal.refusal) {
     case 'invalid-transition':
-      return stepRefused(outcome, locale);
+      return stepRefused(refusal, locale);
     case 'invalid-day':
-      return wrongDay(outcome, locale);
+      return wrongDay(refusal, locale);
     case 'clearances-outstanding':
-      return uncleared(outcome, locale);
+      return uncleared(refusal, locale);
     default:
-      return actRefused(outcome, locale);
+      return actRefused(refusal, locale);
   }
 }
