@@ -39,7 +39,7 @@ export function emOf(running: RunningService): EntityManager {
 type OpeningChange = Partial<
   Pick<
     Opening,
-    'title' | 'description' | 'city' | 'countryCode' | 'sector' | 'startsOn' | 'endsOn' | 'status' | 'requirements'
+    'title' | 'description' | 'tasks' | 'city' | 'countryCode' | 'sector' | 'startsOn' | 'endsOn' | 'status' | 'requirements'
   >
 >;
 type ApplicationChange = Partial<Pick<Application, 'status' | 'outcome' | 'sentToHostAt' | 'termsVersion'>>;
@@ -77,6 +77,7 @@ export async function givenOpening(running: RunningService, change: OpeningChang
     hostOrganisation: host,
     title: { en: 'Teaching at a school', ru: 'Преподавание в школе', kk: 'Мектепте сабақ беру' },
     description: {},
+    tasks: {},
     sector: Sector.TEACHING,
     countryCode: 'KE',
     city: 'Nairobi',

@@ -96,7 +96,7 @@ describe('an opening on its way to be published', () => {
     const { openingId } = await givenOpening(em(), IN_REVIEW, { hostId: await givenHost(em(), host) });
     const before = await openingNow(em(), openingId);
 
-    expect(await publish(openingId)).toEqual({ refusal: 'host-not-accredited', ...told });
+    expect(await publish(openingId)).toEqual({ refusal: 'host-not-accredited', ...told, neededUntil: '2027-02-28' });
 
     expect(await openingNow(em(), openingId)).toEqual(before);
   });
@@ -139,7 +139,12 @@ describe('an opening on its way to be published', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     });
 
-    expect(await publishing).toEqual({ refusal: 'host-not-accredited', status: 'SUSPENDED', validUntil: '2027-12-31' });
+    expect(await publishing).toEqual({
+      refusal: 'host-not-accredited',
+      status: 'SUSPENDED',
+      validUntil: '2027-12-31',
+      neededUntil: '2027-02-28',
+    });
   });
 });
 

@@ -72,10 +72,10 @@ describe('the demonstration', () => {
     const [gaps] = await em().execute(
       `select count(*)::integer as openings,
          count(*) filter (where not (jsonb_exists_all(description, '{kk,ru,en}') and jsonb_exists_all(tasks, '{kk,ru,en}')
-           and jsonb_array_length(entitlements) > 0 and jsonb_array_length(clearances) > 0))::integer as gaps
+           and (status = 'FILLED' or jsonb_array_length(entitlements) > 0 and jsonb_array_length(clearances) > 0)))::integer as gaps
        from opening where is_demo`,
     );
-    expect(gaps).toEqual({ openings: 12, gaps: 0 });
+    expect(gaps).toEqual({ openings: 15, gaps: 0 });
   });
 
   it('gives what one of an earlier version lacks', async () => {

@@ -10,7 +10,8 @@ import { type noticeMessages, say } from './messages.ts';
 
 const Moved = z.object({
   deploymentId: z.string(),
-  from: z.enum(DeploymentStatus),
+  /** Null for one that was just made: whoever accepted it knows. */
+  from: z.enum(DeploymentStatus).nullable(),
   to: z.enum(DeploymentStatus),
 });
 const Extended = z.object({ deploymentId: z.string(), endsOn: z.string() });
@@ -37,6 +38,7 @@ const texts: Readonly<Record<DeploymentStatus, keyof typeof noticeMessages>> = {
 /** Tells the volunteer of a step; of one that does not stand any more there is nothing to tell. */
 const noteMoved: EventHandler = async (tx, { payload }, now, keys) => {
   const { deploymentId, from, to } = Moved.parse(payload);
+  if (from === null) return;
   const deployment = await tx.findOne(Deployment, deploymentId);
   if (!deployment || deployment.status !== to) return;
   const begins = from === DeploymentStatus.TRAVELLING && to === DeploymentStatus.SERVING;

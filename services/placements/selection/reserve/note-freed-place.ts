@@ -8,7 +8,7 @@ import { lockOpening } from '../../opening/move-opening.ts';
 import { PLACED } from '../selection.rules.ts';
 import { callUpReserve } from './call-up-reserve.ts';
 
-const ApplicationMoved = z.object({ applicationId: z.string(), from: z.string() });
+const ApplicationMoved = z.object({ applicationId: z.string(), from: z.string().nullable() });
 const DeploymentMoved = z.object({ openingId: z.string() });
 const command = 'noteFreedPlace';
 
