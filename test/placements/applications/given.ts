@@ -39,7 +39,16 @@ export function emOf(running: RunningService): EntityManager {
 type OpeningChange = Partial<
   Pick<
     Opening,
-    'title' | 'description' | 'tasks' | 'city' | 'countryCode' | 'sector' | 'startsOn' | 'endsOn' | 'status' | 'requirements'
+    | 'title'
+    | 'description'
+    | 'tasks'
+    | 'city'
+    | 'countryCode'
+    | 'sector'
+    | 'startsOn'
+    | 'endsOn'
+    | 'status'
+    | 'requirements'
   >
 >;
 type ApplicationChange = Partial<Pick<Application, 'status' | 'outcome' | 'sentToHostAt' | 'termsVersion'>>;

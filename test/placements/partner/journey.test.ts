@@ -69,7 +69,7 @@ describe.each(transports)('a partner country, %s', (transport) => {
     expect((await openings.text()).split('\n')).toHaveLength(6);
     expect(openings.headers.get('content-type')).toBe('application/jsonl');
     expect([known.status, deployments.status, stranger.status]).toEqual([304, 200, 401]);
-    expect((await deployments.text()).split('\n')).toHaveLength(2);
+    expect((await deployments.text()).split('\n')).toHaveLength(5);
   });
 
   it('has no figures but zeros where nobody serves, and every country page shows them', async () => {
