@@ -85,7 +85,7 @@ describe.each(transports)('a placement, subgraphs %s', (transport) => {
       input,
     });
     await host.ask('mutation ($input: AssessApplicationInput!) { assessApplication(input: $input) { __typename } }', {
-      input: { applicationId, method: 'INTERVIEW', score: 5 },
+      input: { applicationId, method: 'INTERVIEW', score: 5, recommendation: 'PREFER' },
     });
     await advance(host, 'PREFERRED');
     await desk.ask(operation('10-record-clearance'), {
