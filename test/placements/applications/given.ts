@@ -14,7 +14,6 @@ import { NO_REQUIREMENTS } from '../../../services/placements/opening/terms.rule
 import { Programme } from '../../../services/placements/programme/programme.entity.ts';
 import { ProgrammeFunding, ProgrammeStatus } from '../../../services/placements/programme/programme.rules.ts';
 import { placements } from '../../../services/placements/subgraph.ts';
-import { participant, type Role, type ScopeKind, type Viewer } from '../../../services/shared/access/access.rules.ts';
 import { receive } from '../../../services/shared/events/inbox.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import type { EventPayload } from '../../../services/shared/journal/journal.entities.ts';
@@ -25,12 +24,6 @@ import { TEST_KEYS } from '../../support/database.ts';
 
 export const NOW = new Date('2026-06-01T09:00:00.000Z');
 export const DEADLINE = new Date('2026-08-01T20:59:00.000Z');
-
-export const officer = holder('PLACEMENT_OFFICER', 'ALL', null);
-
-export function holder(role: Role, kind: ScopeKind, id: string | null): Viewer {
-  return { ...participant(newId('person')), grants: [{ role, scope: { kind, id } }] };
-}
 
 export function emOf(running: RunningService): EntityManager {
   return running.database.orm.em.fork();
@@ -241,17 +234,4 @@ export async function mailsAbout(
     ...openNotice(TEST_KEYS, { about: applicationId, sealed: payload.sealed ?? null }),
     to: String(payload.personId),
   }));
-}
-
-export async function ask(
-  running: RunningService,
-  viewer: Viewer,
-  query: string,
-  variables: object = {},
-  locale = 'en',
-) {
-  const scope = { viewer, locale, correlationId: newId('request'), deadlineAt: Date.now() + 20_000 };
-  const { data, errors = [] } = await running.execute({ query, variables: { ...variables }, scope });
-  // biome-ignore lint/suspicious/noExplicitAny: a test asserts the whole shape of what it asked for
-  return { data: data as any, errors };
 }
