@@ -55,7 +55,7 @@ export const reminderMessages = {
     en: 'No head of delegation is named yet.',
   },
   PENDING: {
-    kk: '{pending, plural, =0 {Ұсынылғандардың бәрі қатысуын растады.} other {Ұсынылғандардың # адамы қатысуын әлі растаған жоқ.}}',
+    kk: '{pending, plural, =0 {Ұсынылғандардың бәрі қатысуын растады.} one {Ұсынылғандардың # адамы қатысуын әлі растаған жоқ.} other {Ұсынылғандардың # адамы қатысуын әлі растаған жоқ.}}',
     ru: '{pending, plural, =0 {Все выдвинутые подтвердили участие.} one {Ещё # выдвинутый не подтвердил участие.} few {Ещё # выдвинутых не подтвердили участие.} many {Ещё # выдвинутых не подтвердили участие.} other {Ещё # выдвинутых не подтвердили участие.}}',
     en: '{pending, plural, =0 {All whom you named have confirmed.} one {One person you named has not confirmed yet.} other {# people you named have not confirmed yet.}}',
   },

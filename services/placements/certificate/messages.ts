@@ -2,7 +2,7 @@ import { inputPhrases } from '../../shared/messages/input-phrases.ts';
 import { speaker } from '../../shared/messages/messages.ts';
 
 /** What is said to people about certificates of service abroad. */
-const certificateMessages = {
+export const certificateMessages = {
   ...inputPhrases,
   CERTIFICATE_NOT_FOUND: {
     kk: 'Мұндай нөмірлі сертификат жоқ. Нөмірді тексеріңіз.',

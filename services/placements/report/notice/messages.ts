@@ -1,7 +1,7 @@
 import { speaker } from '../../../shared/messages/messages.ts';
 
 /** What mails about reports of service abroad say. */
-export const reportMails = {
+export const reportMailMessages = {
   ARRIVAL: { kk: 'Келгені туралы есеп', ru: 'Отчёт о прибытии', en: 'Arrival report' },
   PERIODIC: { kk: 'Кезеңдік есеп', ru: 'Периодический отчёт', en: 'Periodic report' },
   FINAL: { kk: 'Қорытынды есеп', ru: 'Итоговый отчёт', en: 'Final report' },
@@ -50,4 +50,4 @@ export const reportMails = {
   LINK: { kk: 'Порталды ашу', ru: 'Открыть портал', en: 'Open the portal' },
 } as const;
 
-export const sayInMail = speaker(reportMails);
+export const sayInMail = speaker(reportMailMessages);
