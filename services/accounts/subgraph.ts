@@ -6,6 +6,7 @@ import { defineService } from '../shared/service.ts';
 import { grantToFocalPoint, revokeFromFocalPoint } from './access/focal-point-grant.ts';
 import { RoleGrantSchema } from './access/role-grant.entity.ts';
 import { PersonGrantsResolver, RoleGrantResolver } from './access/role-grant.resolver.ts';
+import { lapseUpkeep } from './access/tell-lapses.ts';
 import { SignInAddressSchema } from './address/sign-in-address.entity.ts';
 import { addressUpkeep } from './address/tell-address.ts';
 import { ApiClientSchema } from './api-client/api-client.entity.ts';
@@ -24,6 +25,7 @@ import { Documents } from './migrations/0005-documents.ts';
 import { KnownById } from './migrations/0006-known-by-id.ts';
 import { SegmentDefinitions } from './migrations/0007-segment-definitions.ts';
 import { KnownVolunteers } from './migrations/0008-known-volunteers.ts';
+import { Lapses } from './migrations/0009-lapses.ts';
 import { LatinNameResolver } from './name/latin-name.resolver.ts';
 import {
   noteHeadOfDelegation,
@@ -74,6 +76,7 @@ export const accounts = defineService<AccountsContext>({
     KnownById,
     SegmentDefinitions,
     KnownVolunteers,
+    Lapses,
   ],
   resolvers: [
     PersonResolver,
@@ -122,7 +125,7 @@ export const accounts = defineService<AccountsContext>({
     SegmentDefined: noteSegment,
     VolunteerKnown: noteVolunteer,
   },
-  upkeep: [documentUpkeep, addressUpkeep],
+  upkeep: [documentUpkeep, addressUpkeep, lapseUpkeep],
   checkKeys: checkDocumentKeys,
   seedReference: async () => {},
   seedDemo,

@@ -9,6 +9,7 @@ const SILENT = new Set([
   // Nothing of a document changes for anybody.
   'services/accounts/document/rotate-document-keys.ts',
   // They tell other services what is there already.
+  'services/accounts/access/tell-lapses.ts',
   'services/accounts/address/tell-address.ts',
   'services/forum/edition/administration/tell-schedule.ts',
   'services/accounts/person/profile/tell-profile.ts',

@@ -17,10 +17,10 @@ export function hostOfficer(hostOrganisationId: string): Viewer {
   return { personId: newId('person'), apiClientId: null, grants: [{ role: 'HOST_OFFICER', scope }] };
 }
 
-/** Somebody who speaks for a country. */
-export function partnerOf(country: string): Viewer {
+/** Somebody, or a system, that speaks for a country. */
+export function partnerOf(country: string, of: Partial<Viewer> = {}): Viewer {
   const scope = { kind: 'COUNTRY', id: country } as const;
-  return { personId: newId('person'), apiClientId: null, grants: [{ role: 'PARTNER', scope }] };
+  return { personId: newId('person'), apiClientId: null, grants: [{ role: 'PARTNER', scope }], ...of };
 }
 
 export interface GivenOpening {

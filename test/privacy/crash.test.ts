@@ -59,7 +59,7 @@ describe('an erasure that is interrupted', () => {
     }
 
     expect(await placesOf(database.owner, [`${personId}@test.example`, 'Tester of erasure'])).toEqual([]);
-  });
+  }, 60_000);
 
   it('is done once, however often it is delivered', async () => {
     const { event } = await givenErasure();

@@ -61,7 +61,7 @@ export const personalTables: readonly PersonalTable[] = [
     table: 'role_grant',
     where: 'person_id = :person',
     shown: ['id', 'role', 'scope_kind', 'scope_id', 'since', 'until', 'revoked_at'],
-    hidden: ['person_id', 'granted_by_id', 'revoked_by_id'],
+    hidden: ['person_id', 'granted_by_id', 'revoked_by_id', 'lapse_told_at'],
     order: 'since, id',
     whenErased: 'deleted',
   },

@@ -1,19 +1,11 @@
 import { inputPhrases } from '../../shared/messages/input-phrases.ts';
 import { speaker } from '../../shared/messages/messages.ts';
+import { notFoundPhrases } from '../form/phrases.ts';
 
 /** What is said to those who apply for an opening. */
 export const applicationMessages = {
   ...inputPhrases,
-  OPENING_NOT_FOUND: {
-    kk: 'Мұндай орын жарияланбаған.',
-    ru: 'Такой вакансии нет.',
-    en: 'There is no such opening.',
-  },
-  APPLICATION_NOT_FOUND: {
-    kk: 'Мұндай өтінім табылмады.',
-    ru: 'Такой заявки нет.',
-    en: 'There is no such application.',
-  },
+  ...notFoundPhrases,
   APPLICATIONS_CLOSED: {
     kk: 'Өтінім қабылдау аяқталды.',
     ru: 'Приём заявок завершён.',

@@ -1,14 +1,11 @@
 import { inputPhrases } from '../../shared/messages/input-phrases.ts';
 import { speaker } from '../../shared/messages/messages.ts';
+import { notFoundPhrases } from '../form/phrases.ts';
 
 /** What is said to those who run a deployment, and to whom it concerns. */
 export const deploymentMessages = {
   ...inputPhrases,
-  DEPLOYMENT_NOT_FOUND: {
-    kk: 'Мұндай қызмет табылмады.',
-    ru: 'Такой службы нет.',
-    en: 'There is no such deployment.',
-  },
+  ...notFoundPhrases,
   WRONG_STAGE: {
     kk: 'Қызметтің қазіргі күйінде ({status}) бұлай істеуге болмайды.',
     ru: 'Пока служба в состоянии {status}, это сделать нельзя.',

@@ -1,12 +1,9 @@
 import { speaker } from '../../shared/messages/messages.ts';
+import { notFoundPhrases } from '../form/phrases.ts';
 
 /** What openings say to those who write and run them. */
 export const openingMessages = {
-  OPENING_NOT_FOUND: {
-    kk: 'Мұндай вакансия жоқ.',
-    ru: 'Такой вакансии нет.',
-    en: 'There is no such opening.',
-  },
+  ...notFoundPhrases,
   OPENING_NOT_CHANGEABLE: {
     kk: 'Қазіргі күйінде ({status}) сіз бұл вакансияны өзгерте алмайсыз.',
     ru: 'В нынешнем состоянии ({status}) вы не можете менять эту вакансию.',

@@ -1,9 +1,11 @@
 import { inputPhrases } from '../../shared/messages/input-phrases.ts';
 import { speaker } from '../../shared/messages/messages.ts';
+import { notFoundPhrases } from '../form/phrases.ts';
 
 /** What is said to people who write reports of service abroad, and to who decides on them. */
 export const reportMessages = {
   ...inputPhrases,
+  ...notFoundPhrases,
   BLANK: {
     kk: 'Мұны толтырыңыз.',
     ru: 'Заполните это поле.',
@@ -23,11 +25,6 @@ export const reportMessages = {
     kk: 'Мұндай есеп табылмады.',
     ru: 'Такого отчёта нет.',
     en: 'There is no such report.',
-  },
-  DEPLOYMENT_NOT_FOUND: {
-    kk: 'Мұндай қызмет табылмады.',
-    ru: 'Такой службы нет.',
-    en: 'There is no such deployment.',
   },
   DEPLOYMENT_TAKES_NO_REPORTS: {
     kk: 'Ерікті әлі жолға шыққан жоқ немесе мүлде бармады: есеп беретін ештеңе жоқ.',

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { namedId } from '../../shared/ids.ts';
 import { DeploymentStatus } from '../deployment/deployment.rules.ts';
 import { OpeningStatus, Sector } from '../opening/opening.rules.ts';
+import { demoTexts } from './demo-texts.ts';
 
 interface DemoService {
   readonly country: string;
@@ -58,7 +59,8 @@ const PROGRAMME = namedId('programme', 'full-funding/2025');
 /**
  * Brings seven deployments of the programme of 2025 that are served now, with the openings they came from.
  *
- * Marks them as a demonstration. Once there they stay as they are; whoever was erased is not sent again.
+ * Marks them as a demonstration. Once there they stay as they are, but for texts that an earlier version did not bring;
+ * whoever was erased is not sent again.
  */
 export async function seedDemoDeployments(tx: EntityManager, now: Date): Promise<void> {
   for (const service of services) {
@@ -67,14 +69,19 @@ export async function seedDemoDeployments(tx: EntityManager, now: Date): Promise
     const endsOn = dayAfter(now, service.daysAhead);
     const published = new Date(`${service.startsOn}T00:00:00.000Z`);
     await tx.execute(
-      `insert into opening (id, programme_id, host_organisation_id, title, sector, country_code, city, time_zone, starts_on,
-         ends_on, application_deadline, positions, status, published_at, closed_at, is_demo)
-       values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::date, ?::date, ?, ?, ?, ?, ?, true) on conflict do nothing`,
+      `insert into opening (id, programme_id, host_organisation_id, title, description, tasks, sector, country_code, city,
+         time_zone, starts_on, ends_on, application_deadline, positions, status, published_at, closed_at, is_demo)
+       values (?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?::date, ?::date, ?, ?, ?, ?, ?, true)
+       on conflict (id) do update set description = excluded.description, tasks = excluded.tasks,
+         time_zone = excluded.time_zone
+       where opening.is_demo and opening.description = '{}'::jsonb`,
       [
         openingId,
         PROGRAMME,
         hostId,
         JSON.stringify(service.title),
+        JSON.stringify(demoTexts[service.sector].description),
+        JSON.stringify(demoTexts[service.sector].tasks),
         service.sector,
         service.country,
         service.city,

@@ -1,23 +1,15 @@
 import { inputPhrases } from '../../shared/messages/input-phrases.ts';
 import { speaker } from '../../shared/messages/messages.ts';
+import { notFoundPhrases } from '../form/phrases.ts';
 
 /** What is said to those who choose, check and offer, and to volunteers who answer. */
 export const selectionMessages = {
   ...inputPhrases,
-  APPLICATION_NOT_FOUND: {
-    kk: 'Мұндай өтінім табылмады.',
-    ru: 'Такой заявки нет.',
-    en: 'There is no such application.',
-  },
+  ...notFoundPhrases,
   PLACEMENT_OFFER_NOT_FOUND: {
     kk: 'Мұндай ұсыныс табылмады.',
     ru: 'Такого предложения нет.',
     en: 'There is no such offer.',
-  },
-  OPENING_NOT_FOUND: {
-    kk: 'Мұндай вакансия табылмады.',
-    ru: 'Такой вакансии нет.',
-    en: 'There is no such opening.',
   },
   CONFLICT_OF_INTEREST: {
     kk: 'Мүдделер қақтығысы бар: бұл өтінімді басқа адам қарауы керек.',

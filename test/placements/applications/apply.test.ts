@@ -5,11 +5,11 @@ import { NO_REQUIREMENTS } from '../../../services/placements/opening/terms.rule
 import { placements } from '../../../services/placements/subgraph.ts';
 import { participant } from '../../../services/shared/access/access.rules.ts';
 import { newId } from '../../../services/shared/ids.ts';
+import { askAs } from '../../support/ask-as.ts';
 import { useService } from '../../support/database.ts';
 import {
   applicationOf,
   apply,
-  ask,
   countsOf,
   DEADLINE,
   emOf,
@@ -205,7 +205,7 @@ describe('the mutation', () => {
   it('takes an application, and shows the applicant what they wrote', async () => {
     const { id: openingId } = await givenOpening(service.running);
 
-    const { data, errors } = await ask(service.running, participant(newId('person')), APPLY, {
+    const { data, errors } = await askAs(service.running, participant(newId('person')), APPLY, {
       input: { ...input, openingId },
     });
 
@@ -243,7 +243,7 @@ describe('the mutation', () => {
       citizenship: 'KZ',
     };
 
-    const { data, errors } = await ask(service.running, participant(newId('person')), APPLY, { input: wrong });
+    const { data, errors } = await askAs(service.running, participant(newId('person')), APPLY, { input: wrong });
 
     expect(errors).toEqual([]);
     expect(data.applyToOpening.violations).toEqual([
@@ -262,7 +262,7 @@ describe('the mutation', () => {
     const requirements = { ...NO_REQUIREMENTS, citizenships: ['KG'] };
     const { id: openingId } = await givenOpening(service.running, { requirements });
 
-    const { data } = await ask(
+    const { data } = await askAs(
       service.running,
       participant(newId('person')),
       APPLY,

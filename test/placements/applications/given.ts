@@ -14,7 +14,6 @@ import { NO_REQUIREMENTS } from '../../../services/placements/opening/terms.rule
 import { Programme } from '../../../services/placements/programme/programme.entity.ts';
 import { ProgrammeFunding, ProgrammeStatus } from '../../../services/placements/programme/programme.rules.ts';
 import { placements } from '../../../services/placements/subgraph.ts';
-import { participant, type Role, type ScopeKind, type Viewer } from '../../../services/shared/access/access.rules.ts';
 import { receive } from '../../../services/shared/events/inbox.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import type { EventPayload } from '../../../services/shared/journal/journal.entities.ts';
@@ -26,12 +25,6 @@ import { TEST_KEYS } from '../../support/database.ts';
 export const NOW = new Date('2026-06-01T09:00:00.000Z');
 export const DEADLINE = new Date('2026-08-01T20:59:00.000Z');
 
-export const officer = holder('PLACEMENT_OFFICER', 'ALL', null);
-
-export function holder(role: Role, kind: ScopeKind, id: string | null): Viewer {
-  return { ...participant(newId('person')), grants: [{ role, scope: { kind, id } }] };
-}
-
 export function emOf(running: RunningService): EntityManager {
   return running.database.orm.em.fork();
 }
@@ -39,7 +32,16 @@ export function emOf(running: RunningService): EntityManager {
 type OpeningChange = Partial<
   Pick<
     Opening,
-    'title' | 'description' | 'city' | 'countryCode' | 'sector' | 'startsOn' | 'endsOn' | 'status' | 'requirements'
+    | 'title'
+    | 'description'
+    | 'tasks'
+    | 'city'
+    | 'countryCode'
+    | 'sector'
+    | 'startsOn'
+    | 'endsOn'
+    | 'status'
+    | 'requirements'
   >
 >;
 type ApplicationChange = Partial<Pick<Application, 'status' | 'outcome' | 'sentToHostAt' | 'termsVersion'>>;
@@ -77,6 +79,7 @@ export async function givenOpening(running: RunningService, change: OpeningChang
     hostOrganisation: host,
     title: { en: 'Teaching at a school', ru: 'Преподавание в школе', kk: 'Мектепте сабақ беру' },
     description: {},
+    tasks: {},
     sector: Sector.TEACHING,
     countryCode: 'KE',
     city: 'Nairobi',
@@ -231,17 +234,4 @@ export async function mailsAbout(
     ...openNotice(TEST_KEYS, { about: applicationId, sealed: payload.sealed ?? null }),
     to: String(payload.personId),
   }));
-}
-
-export async function ask(
-  running: RunningService,
-  viewer: Viewer,
-  query: string,
-  variables: object = {},
-  locale = 'en',
-) {
-  const scope = { viewer, locale, correlationId: newId('request'), deadlineAt: Date.now() + 20_000 };
-  const { data, errors = [] } = await running.execute({ query, variables: { ...variables }, scope });
-  // biome-ignore lint/suspicious/noExplicitAny: a test asserts the whole shape of what it asked for
-  return { data: data as any, errors };
 }

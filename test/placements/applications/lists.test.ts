@@ -5,9 +5,11 @@ import { placements } from '../../../services/placements/subgraph.ts';
 import { participant } from '../../../services/shared/access/access.rules.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import { LanguageLevel } from '../../../services/shared/language/language-skill.rules.ts';
+import { askAs } from '../../support/ask-as.ts';
 import { useService } from '../../support/database.ts';
 import { statementsOf } from '../../support/statements.ts';
-import { ask, givenApplication, givenOpening, holder, officer } from './given.ts';
+import { hostOfficer, placementOfficer } from '../given.ts';
+import { givenApplication, givenOpening } from './given.ts';
 
 const APPLICATIONS = `query ($openings: [_Any!]!, $status: [ApplicationStatus!], $first: Int, $after: String) {
   _entities(representations: $openings) { ... on Opening {
@@ -33,9 +35,9 @@ describe('the applications for an opening', () => {
       ids.push((await givenApplication(service.running, opening.id)).applicationId);
     }
 
-    const first = await ask(service.running, officer, APPLICATIONS, { ...asked(opening), first: 3 });
+    const first = await askAs(service.running, placementOfficer, APPLICATIONS, { ...asked(opening), first: 3 });
     const { nodes, totalCount, pageInfo } = first.data._entities[0].applications;
-    const rest = await ask(service.running, officer, APPLICATIONS, {
+    const rest = await askAs(service.running, placementOfficer, APPLICATIONS, {
       ...asked(opening),
       first: 3,
       after: pageInfo.endCursor,
@@ -53,9 +55,9 @@ describe('the applications for an opening', () => {
     await givenApplication(service.running, opening.id, { status: NOT_SELECTED });
     const sent = await givenApplication(service.running, opening.id, { status: WITH_HOST, sentToHostAt });
     const ended = await givenApplication(service.running, opening.id, { status: NOT_SELECTED, sentToHostAt });
-    const host = holder('HOST_OFFICER', 'HOST_ORGANISATION', opening.hostId);
+    const host = hostOfficer(opening.hostId);
 
-    const { data } = await ask(service.running, host, APPLICATIONS, asked(opening));
+    const { data } = await askAs(service.running, host, APPLICATIONS, asked(opening));
 
     const { nodes, totalCount } = data._entities[0].applications;
     expect(totalCount).toBe(2);
@@ -66,8 +68,8 @@ describe('the applications for an opening', () => {
     const [opening, other] = [await givenOpening(service.running), await givenOpening(service.running)];
     const { personId } = await givenApplication(service.running, opening.id);
 
-    for (const viewer of [holder('HOST_OFFICER', 'HOST_ORGANISATION', other.hostId), participant(personId)]) {
-      const { data, errors } = await ask(service.running, viewer, APPLICATIONS, asked(opening));
+    for (const viewer of [hostOfficer(other.hostId), participant(personId)]) {
+      const { data, errors } = await askAs(service.running, viewer, APPLICATIONS, asked(opening));
       expect(data._entities).toEqual([{ applications: null }]);
       expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
     }
@@ -82,7 +84,8 @@ describe('the applications for an opening', () => {
     const [one, three, fifty] = await Promise.all(openings);
     if (!one || !three || !fifty) throw new Error('three are given');
     const statements = async (...of: { id: string }[]) =>
-      (await statementsOf(() => ask(service.running, officer, APPLICATIONS, { ...asked(...of), first: 50 }))).length;
+      (await statementsOf(() => askAs(service.running, placementOfficer, APPLICATIONS, { ...asked(...of), first: 50 })))
+        .length;
 
     const costs = [await statements(one), await statements(three), await statements(fifty)];
     expect([...costs, await statements(one, three, fifty)]).toEqual([4, 4, 4, 4]);
@@ -103,7 +106,7 @@ describe('whether somebody qualifies', () => {
     const { id } = await givenOpening(service.running, { requirements });
     const openings = [{ __typename: 'Opening', id, asking }];
 
-    const { data } = await ask(service.running, participant(newId('person')), ELIGIBILITY, { openings }, 'kk');
+    const { data } = await askAs(service.running, participant(newId('person')), ELIGIBILITY, { openings }, 'kk');
 
     expect(data._entities[0].eligibility).toEqual({
       eligible: true,
@@ -119,7 +122,7 @@ describe('whether somebody qualifies', () => {
     for (const silent of [{}, { asking: null }, { asking: { birthDate: null, languages: [] } }]) {
       const openings = [{ __typename: 'Opening', id, ...silent }];
 
-      const { data } = await ask(service.running, participant(newId('person')), ELIGIBILITY, { openings });
+      const { data } = await askAs(service.running, participant(newId('person')), ELIGIBILITY, { openings });
 
       expect(data._entities[0].eligibility).toEqual({
         eligible: false,
@@ -143,7 +146,7 @@ describe('whether somebody qualifies', () => {
     const all = await Promise.all(Array.from({ length: 50 }, () => givenOpening(service.running, { requirements })));
     const statements = (count: number) => {
       const openings = all.slice(0, count).map(({ id }) => ({ __typename: 'Opening', id, asking }));
-      return statementsOf(() => ask(service.running, participant(newId('person')), ELIGIBILITY, { openings }));
+      return statementsOf(() => askAs(service.running, participant(newId('person')), ELIGIBILITY, { openings }));
     };
 
     expect([(await statements(1)).length, (await statements(3)).length, (await statements(50)).length]).toEqual([

@@ -16,7 +16,8 @@ import { placements } from '../../../services/placements/subgraph.ts';
 import { transitionsFrom } from '../../../services/shared/state-machine.rules.ts';
 import { silentLog } from '../../support/constants.ts';
 import { TEST_KEYS, useService } from '../../support/database.ts';
-import { asking, eventsOf, givenHost, NOW, officerOf, partner, placer, stranger } from '../opening/given.ts';
+import { hostOfficer, partnerOf, placementOfficer } from '../given.ts';
+import { asking, eventsOf, givenHost, NOW, stranger } from '../opening/given.ts';
 
 const { PROSPECT, UNDER_REVIEW, ACCREDITED, SUSPENDED, EXPIRED, WITHDRAWN } = HostAccreditationStatus;
 
@@ -58,7 +59,7 @@ describe('a host organisation', () => {
   const service = useService(placements, () => NOW);
   const em = () => service.running.database.orm.em.fork();
   const ask = asking(() => service.running);
-  const actorId = placer.personId ?? '';
+  const actorId = placementOfficer.personId ?? '';
   const move = (hostOrganisationId: string, to: HostAccreditationStatus, expectedVersion: number | null = null) =>
     moveHost(em(), { actorId, command: 'moveHost', hostOrganisationId, to, reason: null, expectedVersion }, NOW);
   const accredit = (hostOrganisationId: string, validFrom: string | null, validUntil: string) =>
@@ -77,7 +78,10 @@ describe('a host organisation', () => {
       __typename ... on HostOrganisationSuccess { hostOrganisation { id accreditation { status } allowedTransitions } } } }`;
     const input = { name: ' School ', country: 'ke', timeZone: 'Africa/Nairobi', idempotencyKey: 'school' };
 
-    const [first, second] = [await ask(placer, PROPOSE, { input }), await ask(placer, PROPOSE, { input })];
+    const [first, second] = [
+      await ask(placementOfficer, PROPOSE, { input }),
+      await ask(placementOfficer, PROPOSE, { input }),
+    ];
 
     expect(second).toEqual(first);
     const { id, ...shown } = first.hostOrganisation;
@@ -171,9 +175,9 @@ describe('a host organisation', () => {
       return [prospect, turnedDown, known].map((id) => ids.includes(id));
     };
 
-    expect(await seenBy(placer)).toEqual([true, true, true]);
-    expect(await seenBy(officerOf(prospect))).toEqual([true, false, true]);
-    for (const viewer of [null, stranger, partner, officerOf(known)])
+    expect(await seenBy(placementOfficer)).toEqual([true, true, true]);
+    expect(await seenBy(hostOfficer(prospect))).toEqual([true, false, true]);
+    for (const viewer of [null, stranger, partnerOf('KE'), hostOfficer(known)])
       expect(await seenBy(viewer)).toEqual([false, false, true]);
   });
 

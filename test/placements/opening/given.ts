@@ -2,23 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { OpeningStatus, Sector } from '../../../services/placements/opening/opening.rules.ts';
 import { NO_REQUIREMENTS } from '../../../services/placements/opening/terms.rules.ts';
 import { draftOpening, type WrittenOpening } from '../../../services/placements/opening/write/draft-opening.ts';
-import { ANONYMOUS, type Grant, type Viewer } from '../../../services/shared/access/access.rules.ts';
+import { ANONYMOUS, participant, type Viewer } from '../../../services/shared/access/access.rules.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import type { RunningService } from '../../../services/shared/service.ts';
+import { placementOfficer } from '../given.ts';
 
 /** Noon in Nairobi. */
 export const NOW = new Date('2026-05-01T09:00:00.000Z');
 export const DEADLINE = new Date('2026-06-30T20:59:00.000Z');
 
-function holder(...grants: Grant[]): Viewer {
-  return { personId: newId('person'), apiClientId: null, grants };
-}
-
-export const placer = holder({ role: 'PLACEMENT_OFFICER', scope: { kind: 'ALL', id: null } });
-export const stranger = holder();
-export const officerOf = (hostId: string) =>
-  holder({ role: 'HOST_OFFICER', scope: { kind: 'HOST_ORGANISATION', id: hostId } });
-export const partner = holder({ role: 'PARTNER', scope: { kind: 'COUNTRY', id: 'KE' } });
+export const stranger = participant(newId('person'));
 
 /** A programme that sends volunteers to Kenya, OPEN unless told otherwise. */
 export async function givenProgramme(
@@ -79,7 +72,7 @@ export async function givenOpening(
 ): Promise<GivenOpening> {
   const place = { hostId: hostId ?? (await givenHost(em)), programmeId: programmeId ?? (await givenProgramme(em)) };
   const command = {
-    viewer: placer,
+    viewer: placementOfficer,
     idempotencyKey: null,
     programmeId: place.programmeId,
     hostOrganisationId: place.hostId,

@@ -7,7 +7,7 @@ const OPENING = `__typename ... on UserError { code }
 const mutation = (name: string, input: string) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { ${OPENING} } }`;
 const BROWSE = `query ($first: Int, $locale: Locale) {
-  openings(first: $first) {
+  openings(first: $first, filter: { statuses: [PUBLISHED] }) {
     edges { cursor node {
       id title(locale: $locale) { text locale isFallback } sector country { code name(locale: $locale) } city
       hostOrganisation { id name accreditation { status validUntil } }

@@ -11,6 +11,7 @@ import type { Viewer } from '../../../services/shared/access/access.rules.ts';
 import { silentLog } from '../../support/constants.ts';
 import { TEST_KEYS, useService } from '../../support/database.ts';
 import { statementsOf } from '../../support/statements.ts';
+import { hostOfficer, placementOfficer } from '../given.ts';
 import {
   DEADLINE,
   eventsOf,
@@ -21,9 +22,7 @@ import {
   givenOpening,
   givenProgramme,
   NOW,
-  officerOf,
   openingNow,
-  placer,
   stranger,
 } from './given.ts';
 
@@ -32,8 +31,8 @@ const service = useService(placements, () => NOW);
 const em = () => service.running.database.orm.em.fork();
 const by = (viewer: Viewer, openingId: string) => ({ viewer, openingId, expectedVersion: null });
 const step = (openingId: string, command: StepOpening['command'], reason: string | null = null) =>
-  stepOpening(em(), { ...by(placer, openingId), command, reason }, NOW);
-const publish = (openingId: string, now = NOW) => publishOpening(em(), by(placer, openingId), now);
+  stepOpening(em(), { ...by(placementOfficer, openingId), command, reason }, NOW);
+const publish = (openingId: string, now = NOW) => publishOpening(em(), by(placementOfficer, openingId), now);
 
 async function statusOf(openingId: string): Promise<string> {
   return (await openingNow(em(), openingId)).status;
@@ -47,7 +46,7 @@ async function applicationNow(id: string) {
 describe('an opening on its way to be published', () => {
   it('is handed in by its host, given back with a reason, and handed in again', async () => {
     const { openingId, hostId } = await givenOpening(em(), DRAFT);
-    const officer = officerOf(hostId);
+    const officer = hostOfficer(hostId);
     const reasonOf = async () => (await em().execute('select return_reason from opening where id = ?', [openingId]))[0];
 
     expect(await submitOpening(em(), by(officer, openingId), NOW)).toEqual({ openingId });
@@ -61,7 +60,7 @@ describe('an opening on its way to be published', () => {
   it('is handed in once it is written in full in one language', async () => {
     const { openingId } = await givenOpening(em(), DRAFT, { tasks: [{ locale: 'ru', text: 'Учить.' }] });
 
-    expect(await submitOpening(em(), by(placer, openingId), NOW)).toEqual({
+    expect(await submitOpening(em(), by(placementOfficer, openingId), NOW)).toEqual({
       refusal: 'opening-incomplete',
       missing: ['tasks'],
     });
@@ -73,7 +72,7 @@ describe('an opening on its way to be published', () => {
     const { openingId, hostId } = await givenOpening(em(), IN_REVIEW);
 
     expect(await publishOpening(em(), by(stranger, openingId), NOW)).toEqual({ refusal: 'opening-not-found' });
-    expect(await publishOpening(em(), by(officerOf(hostId), openingId), NOW)).toEqual({
+    expect(await publishOpening(em(), by(hostOfficer(hostId), openingId), NOW)).toEqual({
       refusal: 'invalid-transition',
       from: 'IN_REVIEW',
       to: 'PUBLISHED',
@@ -96,7 +95,7 @@ describe('an opening on its way to be published', () => {
     const { openingId } = await givenOpening(em(), IN_REVIEW, { hostId: await givenHost(em(), host) });
     const before = await openingNow(em(), openingId);
 
-    expect(await publish(openingId)).toEqual({ refusal: 'host-not-accredited', ...told });
+    expect(await publish(openingId)).toEqual({ refusal: 'host-not-accredited', ...told, neededUntil: '2027-02-28' });
 
     expect(await openingNow(em(), openingId)).toEqual(before);
   });
@@ -139,7 +138,12 @@ describe('an opening on its way to be published', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     });
 
-    expect(await publishing).toEqual({ refusal: 'host-not-accredited', status: 'SUSPENDED', validUntil: '2027-12-31' });
+    expect(await publishing).toEqual({
+      refusal: 'host-not-accredited',
+      status: 'SUSPENDED',
+      validUntil: '2027-12-31',
+      neededUntil: '2027-02-28',
+    });
   });
 });
 
@@ -183,7 +187,7 @@ describe('the end of selection', () => {
     const { openingId } = await givenOpening(em(), SELECTION, { positions: 2 });
     for (let number = 0; number < filled; number += 1) await givenDeployment(em(), openingId);
 
-    expect(await concludeOpening(em(), by(placer, openingId), NOW)).toEqual({ openingId });
+    expect(await concludeOpening(em(), by(placementOfficer, openingId), NOW)).toEqual({ openingId });
 
     expect(await statusOf(openingId)).toBe(status);
   });
@@ -195,7 +199,7 @@ describe('the end of selection', () => {
       ['LONGLISTED', 'RESERVE', 'WITHDRAWN'].map((status) => givenApplication(em(), openingId, status)),
     );
 
-    await concludeOpening(em(), by(placer, openingId), NOW);
+    await concludeOpening(em(), by(placementOfficer, openingId), NOW);
 
     expect(await Promise.all([early, reserve, gone].map((id = '') => applicationNow(id)))).toEqual([
       { status: 'NOT_SELECTED', outcome: 'OTHERS_FITTED_BETTER', rank: null },
@@ -206,14 +210,17 @@ describe('the end of selection', () => {
       'ApplicationMoved NOT_SELECTED POSITIONS_FILLED',
     ]);
     const [trail] = await em().execute('select command, actor_id from audit_entry where subject_id = ?', [early]);
-    expect(trail).toEqual({ command: 'concludeOpening', actor_id: placer.personId });
+    expect(trail).toEqual({ command: 'concludeOpening', actor_id: placementOfficer.personId });
   });
 
   it('waits for open offers', async () => {
     const { openingId } = await givenOpening(em(), SELECTION);
     const [offered, waiting] = [await givenOffer(em(), openingId), await givenApplication(em(), openingId)];
 
-    expect(await concludeOpening(em(), by(placer, openingId), NOW)).toEqual({ refusal: 'offers-open', offered: 1 });
+    expect(await concludeOpening(em(), by(placementOfficer, openingId), NOW)).toEqual({
+      refusal: 'offers-open',
+      offered: 1,
+    });
 
     expect([await statusOf(openingId), await applicationNow(offered), await applicationNow(waiting)]).toEqual([
       'SELECTION',
@@ -226,7 +233,7 @@ describe('the end of selection', () => {
     const costOf = async (applications: number) => {
       const { openingId } = await givenOpening(em(), SELECTION);
       for (let number = 0; number < applications; number += 1) await givenApplication(em(), openingId);
-      const statements = await statementsOf(() => concludeOpening(em(), by(placer, openingId), NOW));
+      const statements = await statementsOf(() => concludeOpening(em(), by(placementOfficer, openingId), NOW));
       return statements.length;
     };
 
@@ -245,7 +252,11 @@ describe('an opening that is cancelled', () => {
         await givenApplication(em(), openingId, 'PREFERRED'),
       ];
 
-      const outcome = await cancelOpening(em(), { ...by(placer, openingId), reason: 'the school closed' }, NOW);
+      const outcome = await cancelOpening(
+        em(),
+        { ...by(placementOfficer, openingId), reason: 'the school closed' },
+        NOW,
+      );
 
       expect(outcome).toEqual({ openingId });
       expect([await statusOf(openingId), await applicationNow(offered), await applicationNow(waiting)]).toEqual([
@@ -259,7 +270,7 @@ describe('an opening that is cancelled', () => {
         [openingId, programmeId],
       );
       expect(counts).toEqual({ offered: 0, committed: 0 });
-      expect(await cancelOpening(em(), { ...by(placer, openingId), reason: 'again' }, NOW)).toEqual({
+      expect(await cancelOpening(em(), { ...by(placementOfficer, openingId), reason: 'again' }, NOW)).toEqual({
         refusal: 'invalid-transition',
         from: 'CANCELLED',
         to: 'CANCELLED',
@@ -273,10 +284,12 @@ describe('an opening that is cancelled', () => {
     await givenDeployment(em(), openingId);
     const waiting = await givenApplication(em(), openingId);
 
-    expect(await cancelOpening(em(), { ...by(placer, openingId), reason: 'the school closed' }, NOW)).toEqual({
-      refusal: 'deployments-running',
-      deployments: 1,
-    });
+    expect(await cancelOpening(em(), { ...by(placementOfficer, openingId), reason: 'the school closed' }, NOW)).toEqual(
+      {
+        refusal: 'deployments-running',
+        deployments: 1,
+      },
+    );
 
     expect([await statusOf(openingId), await applicationNow(waiting)]).toEqual([
       'SELECTION',
@@ -287,7 +300,7 @@ describe('an opening that is cancelled', () => {
   it.each([DRAFT, IN_REVIEW])('is none that is %s: it would become public', async (status) => {
     const { openingId } = await givenOpening(em(), status);
 
-    const outcome = await cancelOpening(em(), { ...by(placer, openingId), reason: 'not needed' }, NOW);
+    const outcome = await cancelOpening(em(), { ...by(placementOfficer, openingId), reason: 'not needed' }, NOW);
 
     expect(outcome).toMatchObject({ refusal: 'invalid-transition', from: status });
     expect(await statusOf(openingId)).toBe(status);

@@ -9,6 +9,7 @@ import { placements } from '../../../services/placements/subgraph.ts';
 import type { Viewer } from '../../../services/shared/access/access.rules.ts';
 import { LanguageLevel } from '../../../services/shared/language/language-skill.rules.ts';
 import { useService } from '../../support/database.ts';
+import { hostOfficer, partnerOf, placementOfficer } from '../given.ts';
 import {
   asking,
   DEADLINE,
@@ -20,10 +21,7 @@ import {
   givenOpening,
   givenProgramme,
   NOW,
-  officerOf,
   openingNow,
-  partner,
-  placer,
   stranger,
   written,
 } from './given.ts';
@@ -31,7 +29,7 @@ import {
 const service = useService(placements, () => NOW);
 const em = () => service.running.database.orm.em.fork();
 const ask = asking(() => service.running);
-const change = (openingId: string, given: ChangeOpening['given'], viewer: Viewer = placer, now = NOW) =>
+const change = (openingId: string, given: ChangeOpening['given'], viewer: Viewer = placementOfficer, now = NOW) =>
   changeOpening(em(), { viewer, openingId, expectedVersion: null, given }, now);
 const LATER = new Date('2026-05-02T09:00:00.000Z');
 
@@ -44,7 +42,7 @@ describe('a draft of an opening', () => {
 
     const outcome = await draftOpening(
       em(),
-      { viewer: officerOf(hostOrganisationId), idempotencyKey: null, programmeId, hostOrganisationId, written },
+      { viewer: hostOfficer(hostOrganisationId), idempotencyKey: null, programmeId, hostOrganisationId, written },
       NOW,
     );
 
@@ -58,7 +56,7 @@ describe('a draft of an opening', () => {
 
   it('is written once for a key, also by two at once', async () => {
     const [hostOrganisationId, programmeId] = [await givenHost(em()), await givenProgramme(em())];
-    const command = { viewer: placer, idempotencyKey: 'one', programmeId, hostOrganisationId, written };
+    const command = { viewer: placementOfficer, idempotencyKey: 'one', programmeId, hostOrganisationId, written };
 
     const outcomes = await Promise.all([1, 2, 3].map(() => draftOpening(em(), command, NOW)));
 
@@ -72,8 +70,8 @@ describe('a draft of an opening', () => {
   });
 
   it.each([
-    ['an officer of another host', () => officerOf('host_organisation_other'), 'host-organisation-not-found'],
-    ['a partner of the country', () => partner, 'host-organisation-not-found'],
+    ['an officer of another host', () => hostOfficer('host_organisation_other'), 'host-organisation-not-found'],
+    ['a partner of the country', () => partnerOf('KE'), 'host-organisation-not-found'],
     ['a stranger', () => stranger, 'host-organisation-not-found'],
   ])('is not written by %s', async (_who, viewer, refusal) => {
     const [hostOrganisationId, programmeId] = [await givenHost(em()), await givenProgramme(em())];
@@ -90,10 +88,12 @@ describe('a draft of an opening', () => {
     const [hostOrganisationId, programmeId] = [await givenHost(em()), await givenProgramme(em(), { status: 'DRAFT' })];
     const command = { idempotencyKey: null, programmeId, hostOrganisationId, written };
 
-    expect(await draftOpening(em(), { ...command, viewer: officerOf(hostOrganisationId) }, NOW)).toEqual({
+    expect(await draftOpening(em(), { ...command, viewer: hostOfficer(hostOrganisationId) }, NOW)).toEqual({
       refusal: 'programme-not-found',
     });
-    expect(await draftOpening(em(), { ...command, viewer: placer }, NOW)).toEqual({ openingId: expect.any(String) });
+    expect(await draftOpening(em(), { ...command, viewer: placementOfficer }, NOW)).toEqual({
+      openingId: expect.any(String),
+    });
   });
 
   it('tells all that is wrong with it at once', async () => {
@@ -127,7 +127,7 @@ describe('a draft of an opening', () => {
     };
 
     const answer = await ask(
-      placer,
+      placementOfficer,
       `mutation ($input: DraftOpeningInput!) { draftOpening(input: $input) {
         __typename ... on InvalidInput { violations { path code } } } }`,
       { input },
@@ -166,7 +166,7 @@ describe('a draft of an opening', () => {
 
     const outcome = await draftOpening(
       em(),
-      { viewer: placer, idempotencyKey: null, programmeId, hostOrganisationId, written },
+      { viewer: placementOfficer, idempotencyKey: null, programmeId, hostOrganisationId, written },
       NOW,
     );
 
@@ -184,7 +184,7 @@ describe('a draft of an opening', () => {
       applicationDeadline: new Date('2026-11-01T00:00:00Z'),
     };
     const command = {
-      viewer: officerOf(model.hostId),
+      viewer: hostOfficer(model.hostId),
       idempotencyKey: null,
       openingId: model.openingId,
       programmeId: null,
@@ -214,7 +214,7 @@ describe('a draft of an opening', () => {
 describe('what an opening says', () => {
   it('is changed by an officer of its host while it is a draft, and by those who run placements after that', async () => {
     const { openingId, hostId } = await givenOpening(em(), OpeningStatus.DRAFT);
-    const officer = officerOf(hostId);
+    const officer = hostOfficer(hostId);
 
     expect(await change(openingId, { city: 'Nairobi' }, officer)).toEqual({ openingId });
     await em().execute(`update opening set status = 'IN_REVIEW' where id = ?`, [openingId]);
@@ -244,7 +244,11 @@ describe('what an opening says', () => {
 
     const outcomes = await Promise.all(
       [4, 5, 6, 7].map((positions) =>
-        changeOpening(em(), { viewer: placer, openingId, expectedVersion: version, given: { positions } }, NOW),
+        changeOpening(
+          em(),
+          { viewer: placementOfficer, openingId, expectedVersion: version, given: { positions } },
+          NOW,
+        ),
       ),
     );
 
@@ -332,7 +336,7 @@ describe('the terms of an opening', () => {
       entitlements: [{ kind: EntitlementKind.TRAVEL, amount: 100, currency: 'USD', note: [] }],
       clearances: [{ kind: ClearanceKind.VISA, stage: ClearanceStage.BEFORE_TRAVEL }],
     };
-    await change(openingId, given, placer, LATER);
+    await change(openingId, given, placementOfficer, LATER);
     const { termsVersion, termsHistory } = await ask(null, HISTORY, { id: openingId });
     expect(termsVersion).toBe(3);
     const none = { requirements: { minimumAge: null }, entitlements: [], clearances: [] };

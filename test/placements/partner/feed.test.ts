@@ -3,6 +3,7 @@ import { placements } from '../../../services/placements/subgraph.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import { TEST_KEYS, useService } from '../../support/database.ts';
 import { statementsOf } from '../../support/statements.ts';
+import { partnerOf } from '../given.ts';
 import {
   askPlacements,
   deliver,
@@ -12,7 +13,6 @@ import {
   givenOpening,
   NOW,
   openingMoved,
-  partnerOf,
 } from './given.ts';
 
 const CHANGES = `query ($country: CountryCode!, $first: Int, $after: String) {

@@ -5,6 +5,7 @@ import { placements } from '../../../services/placements/subgraph.ts';
 import { ANONYMOUS, participant, type Viewer } from '../../../services/shared/access/access.rules.ts';
 import { useService } from '../../support/database.ts';
 import { statementsOf } from '../../support/statements.ts';
+import { partnerOf } from '../given.ts';
 import {
   askPlacements,
   givenApplications,
@@ -12,7 +13,6 @@ import {
   givenOpening,
   NOW,
   ofCountries,
-  partnerOf,
   representing,
 } from './given.ts';
 

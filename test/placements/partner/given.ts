@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { DeploymentStatus } from '../../../services/placements/deployment/deployment.rules.ts';
 import { OpeningStatus, Sector } from '../../../services/placements/opening/opening.rules.ts';
 import { placements } from '../../../services/placements/subgraph.ts';
@@ -7,15 +6,10 @@ import type { DomainEvent } from '../../../services/shared/events/event.ts';
 import { receive } from '../../../services/shared/events/inbox.ts';
 import { newId } from '../../../services/shared/ids.ts';
 import type { RunningService } from '../../../services/shared/service.ts';
+import { askAs } from '../../support/ask-as.ts';
 import { TEST_KEYS } from '../../support/database.ts';
 
 export const NOW = new Date('2026-06-15T09:00:00.000Z');
-
-/** Somebody, or a system, that speaks for a country. */
-export function partnerOf(country: string, of: Partial<Viewer> = {}): Viewer {
-  const scope = { kind: 'COUNTRY', id: country } as const;
-  return { personId: newId('person'), apiClientId: null, grants: [{ role: 'PARTNER', scope }], ...of };
-}
 
 export interface GivenOpening {
   readonly id: string;
@@ -140,10 +134,9 @@ export async function askPlacements(
   data: any;
   codes: unknown[];
 }> {
-  const scope = { viewer, locale, correlationId: randomUUID(), deadlineAt: Date.now() + 10_000 };
-  const { data, errors = [] } = await running.execute({ query, variables, scope });
+  const { data, errors } = await askAs(running, viewer, query, variables, locale);
   return {
-    data: JSON.parse(JSON.stringify(data ?? null)),
+    data,
     codes: errors.map(({ extensions }) => extensions?.code),
   };
 }

@@ -44,6 +44,7 @@ describe.each(transports)('a partner country, %s', (transport) => {
           opening: { id: OPENING_ID, title: { text: 'Teaching English and mathematics at a school' } },
           hostOrganisation: { id: namedId('host_organisation', 'demo/KE'), name: 'Example Community Centre, Nairobi' },
           volunteer: { id: personId, displayName: 'Tester' },
+          nextReportDueOn: null,
         },
       ],
       pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
@@ -65,10 +66,10 @@ describe.each(transports)('a partner country, %s', (transport) => {
     const stranger = await fetch(`${portal.url}/files/placements/deployments/KE.jsonl`);
 
     expect(data.placementChanges.nodes).toEqual([{ status: 'SERVING', deployment: { status: 'SERVING' } }]);
-    expect((await openings.text()).split('\n')).toHaveLength(5);
+    expect((await openings.text()).split('\n')).toHaveLength(6);
     expect(openings.headers.get('content-type')).toBe('application/jsonl');
     expect([known.status, deployments.status, stranger.status]).toEqual([304, 200, 401]);
-    expect((await deployments.text()).split('\n')).toHaveLength(2);
+    expect((await deployments.text()).split('\n')).toHaveLength(5);
   });
 
   it('has no figures but zeros where nobody serves, and every country page shows them', async () => {

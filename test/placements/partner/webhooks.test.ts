@@ -11,6 +11,7 @@ import { openNotice } from '../../../services/shared/mail/notice.ts';
 import { silentLog } from '../../support/constants.ts';
 import { TEST_KEYS, useService } from '../../support/database.ts';
 import { statementsOf } from '../../support/statements.ts';
+import { partnerOf } from '../given.ts';
 import {
   askPlacements,
   deliver,
@@ -19,7 +20,6 @@ import {
   givenDeployment,
   givenOpening,
   openingMoved,
-  partnerOf,
 } from './given.ts';
 import { useReceiver } from './receiver.ts';
 

@@ -5,16 +5,8 @@ import { moveProgramme } from '../../../services/placements/programme/administra
 import { ProgrammeStatus, programmeTransitions } from '../../../services/placements/programme/programme.rules.ts';
 import { placements } from '../../../services/placements/subgraph.ts';
 import { useService } from '../../support/database.ts';
-import {
-  asking,
-  givenDeployment,
-  givenOffer,
-  givenOpening,
-  givenProgramme,
-  NOW,
-  partner,
-  placer,
-} from '../opening/given.ts';
+import { partnerOf, placementOfficer } from '../given.ts';
+import { asking, givenDeployment, givenOffer, givenOpening, givenProgramme, NOW } from '../opening/given.ts';
 
 const { DRAFT, FUNDED, OPEN, SUSPENDED, CLOSED, COMPLETED } = ProgrammeStatus;
 
@@ -33,7 +25,7 @@ describe('a programme', () => {
   const service = useService(placements, () => NOW);
   const em = () => service.running.database.orm.em.fork();
   const ask = asking(() => service.running);
-  const actorId = placer.personId ?? '';
+  const actorId = placementOfficer.personId ?? '';
   const move = (programmeId: string, to: ProgrammeStatus) =>
     moveProgramme(em(), { actorId, programmeId, to, reason: null, expectedVersion: null }, NOW);
   const change = (programmeId: string, amount: number, currency = 'USD') =>
@@ -55,7 +47,7 @@ describe('a programme', () => {
   const input = { name: [{ locale: 'en', text: 'Full' }], year: 2027, funding: 'FULL', hostCountries: ['KE', 'TR'] };
 
   it('is made as a draft, which those who run placements alone see', async () => {
-    const { programme } = await ask(placer, CREATE, { input: { ...input, idempotencyKey: 'full' } });
+    const { programme } = await ask(placementOfficer, CREATE, { input: { ...input, idempotencyKey: 'full' } });
     const { id, ...shown } = programme;
     const listed = async (viewer: Parameters<typeof ask>[0]) => {
       const { nodes } = await ask(viewer, 'query { programmes(first: 100) { nodes { id } } }');
@@ -63,8 +55,14 @@ describe('a programme', () => {
     };
 
     expect(shown).toEqual({ status: 'DRAFT', budget: null, allowedTransitions: ['FUNDED'] });
-    expect((await ask(placer, CREATE, { input: { ...input, idempotencyKey: 'full' } })).programme.id).toBe(id);
-    expect([await listed(placer), await listed(partner), await listed(null)]).toEqual([true, false, false]);
+    expect((await ask(placementOfficer, CREATE, { input: { ...input, idempotencyKey: 'full' } })).programme.id).toBe(
+      id,
+    );
+    expect([await listed(placementOfficer), await listed(partnerOf('KE')), await listed(null)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('tells all that is wrong with it at once', async () => {
@@ -76,7 +74,7 @@ describe('a programme', () => {
       budget: { amount: -1, currency: 'ABC' },
     };
 
-    const { violations } = await ask(placer, CREATE, { input: wrong });
+    const { violations } = await ask(placementOfficer, CREATE, { input: wrong });
 
     expect(violations).toEqual([
       { path: ['input', 'name'], code: 'MISSING' },
@@ -131,7 +129,7 @@ describe('a programme', () => {
 
     const MONEY =
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Programme { budget { amount currency committed available } } } }';
-    const [{ budget }] = await ask(placer, MONEY, { of: [{ __typename: 'Programme', id: programmeId }] });
+    const [{ budget }] = await ask(placementOfficer, MONEY, { of: [{ __typename: 'Programme', id: programmeId }] });
     expect(budget.available).toBe(budget.amount - budget.committed);
     expect(budget.available).toBeGreaterThanOrEqual(0);
     expect([500, 1000]).toContain(budget.amount);

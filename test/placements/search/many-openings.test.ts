@@ -4,8 +4,9 @@ import { placements } from '../../../services/placements/subgraph.ts';
 import { ANONYMOUS } from '../../../services/shared/access/access.rules.ts';
 import { idStem, nthId } from '../../../services/shared/ids.ts';
 import { asOwner } from '../../shared/database/owner.ts';
+import { askAs } from '../../support/ask-as.ts';
 import { useService } from '../../support/database.ts';
-import { ask, emOf, givenOpening } from '../applications/given.ts';
+import { emOf, givenOpening } from '../applications/given.ts';
 
 const MANY = 100_000;
 const BATCH = 10_000;
@@ -51,7 +52,7 @@ describe('among a hundred thousand openings', () => {
     let after: string | null = null;
     let pages = 0;
     do {
-      const { data, errors } = await ask(service.running, ANONYMOUS, PAGE, { first: 100, after });
+      const { data, errors } = await askAs(service.running, ANONYMOUS, PAGE, { first: 100, after });
       expect(errors).toEqual([]);
       for (const { id } of data.openings.nodes) seen.push(id);
       after = data.openings.pageInfo.hasNextPage ? data.openings.pageInfo.endCursor : null;
@@ -65,10 +66,10 @@ describe('among a hundred thousand openings', () => {
   }, 120_000);
 
   it('the last page reads backwards to the same rows', async () => {
-    const last = await ask(service.running, ANONYMOUS, PAGE, { last: 20 });
+    const last = await askAs(service.running, ANONYMOUS, PAGE, { last: 20 });
     const { startCursor } = last.data.openings.pageInfo;
-    const before = await ask(service.running, ANONYMOUS, PAGE, { last: 20, before: startCursor });
-    const again = await ask(service.running, ANONYMOUS, PAGE, {
+    const before = await askAs(service.running, ANONYMOUS, PAGE, { last: 20, before: startCursor });
+    const again = await askAs(service.running, ANONYMOUS, PAGE, {
       first: 20,
       after: before.data.openings.pageInfo.endCursor,
     });
@@ -88,7 +89,7 @@ describe('among a hundred thousand openings', () => {
     ['days of few', { startsFrom: '2027-08-26', startsUntil: '2027-08-26' }, 100],
   ])('%s is found by indexes, with these values and with any', async (name, filter, count) => {
     const variables = { filter, first: 100 };
-    const { data, errors } = await ask(service.running, ANONYMOUS, PAGE, variables);
+    const { data, errors } = await askAs(service.running, ANONYMOUS, PAGE, variables);
     expect(errors).toEqual([]);
     expect(data.openings.nodes).toHaveLength(count);
 

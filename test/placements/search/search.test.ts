@@ -4,9 +4,10 @@ import { NO_REQUIREMENTS } from '../../../services/placements/opening/terms.rule
 import { placements } from '../../../services/placements/subgraph.ts';
 import { ANONYMOUS } from '../../../services/shared/access/access.rules.ts';
 import { LanguageLevel } from '../../../services/shared/language/language-skill.rules.ts';
+import { askAs } from '../../support/ask-as.ts';
 import { useService } from '../../support/database.ts';
 import { statementsOf } from '../../support/statements.ts';
-import { ask, givenOpening } from '../applications/given.ts';
+import { givenOpening } from '../applications/given.ts';
 
 const OPENINGS = `query ($filter: OpeningFilter, $first: Int, $after: String, $last: Int, $before: String) {
   openings(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
@@ -40,6 +41,7 @@ const GIVEN: readonly Parameters<typeof givenOpening>[1][] = [
       en: 'Teaching English at a school',
     },
     description: { en: 'You help the teachers of a village.' },
+    tasks: { en: 'Painting classrooms', ru: 'Красить классы', kk: 'Сыныптарды бояу' },
     city: 'Chiang Mai',
     sector: Sector.TEACHING,
     countryCode: 'TH',
@@ -64,7 +66,7 @@ beforeAll(async () => {
 
 /** Places in `GIVEN` of what is found. */
 async function found(filter: object): Promise<number[]> {
-  const { data, errors } = await ask(service.running, ANONYMOUS, OPENINGS, { filter });
+  const { data, errors } = await askAs(service.running, ANONYMOUS, OPENINGS, { filter });
   expect(errors).toEqual([]);
   expect(data.openings.totalCount).toBe(data.openings.edges.length);
   return data.openings.edges.map(({ node }: { node: { id: string } }) => ids.indexOf(node.id)).toSorted();
@@ -95,6 +97,8 @@ describe('openings are found by', () => {
     ['a Russian word with a slip', { search: 'востановление' }, [0]],
     ['a city', { search: 'MOMBASA' }, [0]],
     ['the description', { search: 'villages' }, [1]],
+    ['the tasks, in any language', { search: 'paint classroom' }, [1]],
+    ['the tasks in Kazakh', { search: 'бояу' }, [1]],
     ['words of which one is nowhere', { search: 'mangrove zebra' }, []],
     ['signs alone, which find nothing', { search: '!?' }, []],
     ['letters that sound like nothing', { search: 'ь' }, []],
@@ -111,7 +115,7 @@ describe('openings are found by', () => {
       'startsFrom is after startsUntil: no day is between them. Exchange them.',
     ],
   ])('and refused for %s, with what to do', async (_case, filter, message) => {
-    const { errors } = await ask(service.running, ANONYMOUS, OPENINGS, { filter });
+    const { errors } = await askAs(service.running, ANONYMOUS, OPENINGS, { filter });
 
     expect(errors.map((error) => ({ message: error.message, code: error.extensions?.code }))).toEqual([
       { message, code: 'BAD_USER_INPUT' },
@@ -123,7 +127,7 @@ it('a page costs one statement and its count another, whatever is asked', async 
   const counts: number[] = [];
   for (const filter of [{}, { search: 'mangrove', countries: ['KE'], languages: ['en'] }]) {
     for (const first of [1, 3, 50]) {
-      const statements = await statementsOf(() => ask(service.running, ANONYMOUS, OPENINGS, { filter, first }));
+      const statements = await statementsOf(() => askAs(service.running, ANONYMOUS, OPENINGS, { filter, first }));
       counts.push(statements.length);
     }
   }
@@ -136,7 +140,7 @@ it('the openings of many countries and their counts cost a statement each', asyn
     ... on Country { openings(first: 1) { totalCount nodes { id } } } } }`;
   const statements = async (codes: string[]) => {
     const countries = codes.map((code) => ({ __typename: 'Country', code }));
-    return (await statementsOf(() => ask(service.running, ANONYMOUS, query, { countries }))).length;
+    return (await statementsOf(() => askAs(service.running, ANONYMOUS, query, { countries }))).length;
   };
 
   expect([await statements(['KE']), await statements(['KE', 'TR', 'TH'])]).toEqual([2, 2]);

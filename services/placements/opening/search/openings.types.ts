@@ -26,7 +26,7 @@ export class OpeningFilter {
   readonly startsUntil?: string | null;
   @Field(() => String, {
     nullable: true,
-    description: `Words of title, description or city in any language, all of them: in any Russian or English form, as a part of a word, with plain letters for Kazakh ones, and with small slips. At most ${SEARCH_LENGTH} characters.`,
+    description: `Words of title, description, tasks or city in any language, all of them: in any Russian or English form, as a part of a word, with plain letters for Kazakh ones, and with small slips. At most ${SEARCH_LENGTH} characters.`,
   })
   readonly search?: string | null;
 }

@@ -5,14 +5,14 @@ import { lockWebhook, moveWebhook } from '../move-webhook.ts';
 import { Webhook } from '../webhook.entity.ts';
 import { WebhookStatus } from '../webhook.rules.ts';
 
-const GrantRevoked = z.object({ personId: z.string(), role: z.string(), scopeId: z.string().nullable() });
+const GrantRevoked = z.object({ personId: z.string(), role: z.string(), scopeId: z.string().nullish() });
 const ApiClientRevoked = z.object({ apiClientId: z.string() });
 
 /** Somebody speaks for a country no more: what they registered for it is told nothing, until another who does resumes it. */
 export const noteGrantRevoked: EventHandler = async (tx, { payload }, now) => {
   const { personId: registeredByPersonId, role, scopeId } = GrantRevoked.parse(payload);
   if (role !== 'PARTNER') return;
-  const inScope = scopeId === null ? {} : { countryCode: scopeId };
+  const inScope = scopeId == null ? {} : { countryCode: scopeId };
   await disableAll(tx, { registeredByPersonId, ...inScope }, now);
 };
 
