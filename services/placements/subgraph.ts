@@ -22,6 +22,7 @@ import { ServiceAbroad } from './migrations/0007-service.ts';
 import { Reports } from './migrations/0008-reports.ts';
 import { Partners } from './migrations/0009-partners.ts';
 import { Certificates } from './migrations/0010-certificates.ts';
+import { PlacementsJoined } from './migrations/0011-placements-joined.ts';
 import { offerPart } from './offer/offer.subgraph.ts';
 import { openingPart } from './opening/opening.subgraph.ts';
 import { partnerPart } from './partner/partner.subgraph.ts';
@@ -74,6 +75,7 @@ export const placements = defineService<PlacementsContext>({
     Reports,
     Partners,
     Certificates,
+    PlacementsJoined,
   ],
   contextOf: placementsContext,
   seedReference,
