@@ -110,13 +110,14 @@ export class DeploymentReportsResolver {
   @FieldResolver(() => LocalDate, {
     nullable: true,
     description:
-      'The first day, at the place, by which the volunteer has a report to hand in; past where it is overdue. Null where nothing is asked, and for whoever only speaks for the country.',
+      'The first day, at the place, by which the volunteer has a report to hand in; past where it is overdue. Null where nothing is asked, and once service has ended for whoever only speaks for the country.',
   })
   async nextReportDueOn(
     @Root() { row }: DeploymentType,
     @Ctx() { loaders, viewer }: PlacementsContext,
   ): Promise<string | null> {
-    if (actorsOnDeployment(viewer, whoseDeployment(row)).length === 0) return null;
+    // Which reports an ending leaves would tell a partner country how service ended.
+    if (row.ended_on !== null && actorsOnDeployment(viewer, whoseDeployment(row)).length === 0) return null;
     const next = await loaders.nextReportByDeployment.load(row.id);
     return next?.due_on ?? null;
   }

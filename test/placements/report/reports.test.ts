@@ -173,7 +173,7 @@ describe('the reports of a deployment', () => {
     expect(await texts(placementOfficer)).toEqual(['By the volunteer', 'By the host']);
     expect(await texts(ANONYMOUS)).toBe(undefined);
     const partner = await ask(partnerOf('KE'), LIST, { id: deployment.id });
-    expect(partner.deployment).toEqual({ reports: [], nextReportDueOn: null });
+    expect(partner.deployment).toEqual({ reports: [], nextReportDueOn: '2026-09-15' });
     await say(placementOfficer, ACCEPT, { reportId: evaluation });
     expect(await texts(volunteerOf(deployment))).toEqual(['By the volunteer', 'By the host']);
   });
