@@ -22,6 +22,7 @@ import { ServiceAbroad } from './migrations/0007-service.ts';
 import { Reports } from './migrations/0008-reports.ts';
 import { Partners } from './migrations/0009-partners.ts';
 import { Certificates } from './migrations/0010-certificates.ts';
+import { PlacementsJoined } from './migrations/0011-placements-joined.ts';
 import { TasksSearched } from './migrations/0012-tasks-searched.ts';
 import { EntryOnDuty } from './migrations/0013-entry-on-duty.ts';
 import { offerPart } from './offer/offer.subgraph.ts';
@@ -76,6 +77,7 @@ export const placements = defineService<PlacementsContext>({
     Reports,
     Partners,
     Certificates,
+    PlacementsJoined,
     TasksSearched,
     EntryOnDuty,
   ],

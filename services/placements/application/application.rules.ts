@@ -72,7 +72,9 @@ export const applicationTransitions: TransitionTable<ApplicationStatus, Applicat
   { from: OFFERED, to: ACCEPTED, by: ['volunteer'] },
   { from: OFFERED, to: DECLINED, by: ['volunteer'] },
   { from: OFFERED, to: OFFER_EXPIRED, by: ['portal'] },
-  ...[OFFERED, ACCEPTED].map((from) => ({ from, to: RESCINDED, by: ['placement-officer', 'portal'] as const })),
+  { from: OFFERED, to: RESCINDED, by: ['placement-officer', 'portal'] },
+  // What follows where the deployment it led to is called off before departure: by the volunteer, or by anybody else.
+  ...[WITHDRAWN, RESCINDED].map((to) => ({ from: ACCEPTED, to, by: ['portal'] as const })),
   // The host marks whom it will not assess.
   { from: WITH_HOST, to: NOT_SELECTED, by: ['host-officer'] },
   ...IN_SELECTION.map((from) => ({ from, to: NOT_SELECTED, by: ['placement-officer', 'portal'] as const })),

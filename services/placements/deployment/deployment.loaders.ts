@@ -25,6 +25,11 @@ export interface DeploymentRow {
   readonly version: number;
 }
 
+/** Whom a deployment concerns, as the rules ask. */
+export function whoseDeployment(row: DeploymentRow) {
+  return { personId: row.person_id, hostOrganisationId: row.host_organisation_id, countryCode: row.country_code };
+}
+
 export const DEPLOYMENT_COLUMNS = `id, application_id, opening_id, programme_id, host_organisation_id, country_code, person_id,
   status, starts_on, ends_on, departs_on, entered_on, ended_on, is_demo, version`;
 

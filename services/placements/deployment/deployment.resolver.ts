@@ -9,9 +9,16 @@ import { HostOrganisationType } from '../host-organisation/host-organisation.typ
 import { OpeningType } from '../opening/opening.types.ts';
 import { PersonReference } from '../privacy/person-reference.types.ts';
 import { CountryReference, ProgrammeType } from '../programme/programme.types.ts';
-import type { DeploymentRow } from './deployment.loaders.ts';
-import { actorsOnDeployment, DeploymentStatus, deploymentTransitions, mayReadDeployment } from './deployment.rules.ts';
-import { DeploymentConnection, DeploymentType, deploymentKey } from './deployment.types.ts';
+import { type DeploymentRow, whoseDeployment } from './deployment.loaders.ts';
+import {
+  actorsOnDeployment,
+  type DeploymentStatus,
+  deploymentTransitions,
+  mayReadDeployment,
+  statusSeenBy,
+  type ToldStatus,
+} from './deployment.rules.ts';
+import { DeploymentConnection, DeploymentType, deploymentKey, ToldDeploymentStatus } from './deployment.types.ts';
 
 @Resolver(() => DeploymentType)
 export class DeploymentResolver {
@@ -27,6 +34,13 @@ export class DeploymentResolver {
   ): Promise<DeploymentType | null> {
     const row = await loaders.deploymentById.load(id);
     return row && readsDeployment(viewer, row) ? new DeploymentType(row) : null;
+  }
+
+  @FieldResolver(() => ToldDeploymentStatus, {
+    description: 'Where it is. Why service ended early is not for whoever only speaks for the country.',
+  })
+  status(@Root() { row }: DeploymentType, @Ctx() { viewer }: PlacementsContext): ToldStatus {
+    return statusSeenBy(viewer, whoseDeployment(row), row.status);
   }
 
   @FieldResolver(() => OpeningType, { nullable: true, description: 'The opening it has come from.' })
@@ -69,7 +83,7 @@ export class DeploymentResolver {
     return new PersonReference(row.person_id);
   }
 
-  @FieldResolver(() => [DeploymentStatus], {
+  @FieldResolver(() => [ToldDeploymentStatus], {
     description: 'Where the viewer may take it from here: the volunteer, the host, or those who run placements.',
   })
   allowedTransitions(@Root() { row }: DeploymentType, @Ctx() { viewer }: PlacementsContext): DeploymentStatus[] {
@@ -77,11 +91,6 @@ export class DeploymentResolver {
     const steps = actors.flatMap((actor) => transitionsFrom(deploymentTransitions, row.status, actor));
     return [...new Set(steps)];
   }
-}
-
-/** Whom a deployment concerns, as the rules ask. */
-export function whoseDeployment(row: DeploymentRow) {
-  return { personId: row.person_id, hostOrganisationId: row.host_organisation_id, countryCode: row.country_code };
 }
 
 export function readsDeployment(viewer: Viewer, row: DeploymentRow): boolean {

@@ -89,12 +89,29 @@ export const deploymentTransitions: TransitionTable<DeploymentStatus, Deployment
   ...EARLY.filter((to) => to !== EVACUATED).map((to) => ({ from: EVACUATED, to, by: ['placement-officer'] as const })),
 ];
 
+/** Deployments whose volunteer has not set out. */
+export const BEFORE_DEPARTURE: readonly DeploymentStatus[] = [PREPARING, READY];
+
 /** Deployments that are over for good; whoever was evacuated may go on. */
 export const OVER: readonly DeploymentStatus[] = [
   COMPLETED,
   CANCELLED_BEFORE_DEPARTURE,
   ...EARLY.filter((status) => status !== EVACUATED),
 ];
+
+/** What partner countries are told of ends that lie with the volunteer: that service ended early, and never why. */
+export const ENDED_EARLY = 'ENDED_EARLY';
+
+/** Where a deployment is, as somebody may know it. */
+export type ToldStatus = DeploymentStatus | typeof ENDED_EARLY;
+
+/** All of them alike: told apart by leaving one out, health would be told after all. */
+const TOLD_ALIKE: readonly DeploymentStatus[] = [RESIGNED, EARLY_RETURN_MEDICAL, EARLY_RETURN_FAMILY, TERMINATED];
+
+/** Where a deployment is, as partner countries are told. */
+export function toldAbroad(status: DeploymentStatus): ToldStatus {
+  return TOLD_ALIKE.includes(status) ? ENDED_EARLY : status;
+}
 
 /** What tells whom a deployment concerns. */
 export interface WhoseDeployment {
@@ -118,4 +135,9 @@ export function mayReadDeployment(viewer: Viewer, whose: WhoseDeployment & { rea
     actorsOnDeployment(viewer, whose).length > 0 ||
     holds(viewer, ['PARTNER'], { kind: 'COUNTRY', id: whose.countryCode })
   );
+}
+
+/** Where a deployment is, as a viewer may know it: whole for whoever acts on it, else as partner countries are told. */
+export function statusSeenBy(viewer: Viewer, whose: WhoseDeployment, status: DeploymentStatus): ToldStatus {
+  return actorsOnDeployment(viewer, whose).length > 0 ? status : toldAbroad(status);
 }

@@ -4,15 +4,22 @@ import { connectionType } from '../../shared/graph/connection.ts';
 import { Node } from '../../shared/graph/node.ts';
 import { LocalDate } from '../../shared/graph/scalars.ts';
 import type { DeploymentRow } from './deployment.loaders.ts';
-import { DeploymentEnding, DeploymentStatus } from './deployment.rules.ts';
+import { DeploymentEnding, DeploymentStatus, ENDED_EARLY } from './deployment.rules.ts';
 
-registerEnumType(DeploymentStatus, {
+/** The words of the graph: where deployments are, and what partner countries are told of some. */
+export const ToldDeploymentStatus = { ...DeploymentStatus, ENDED_EARLY } as const;
+
+registerEnumType(ToldDeploymentStatus, {
   name: 'DeploymentStatus',
   description: "Where somebody's service abroad is, from preparing for it to its end.",
   valuesConfig: {
     READY: { description: 'Every clearance has passed; travel may be ordered.' },
     SERVING: { description: 'The host has confirmed entry on duty.' },
     EVACUATED: { description: 'Brought to safety; service may resume.' },
+    ENDED_EARLY: {
+      description:
+        'What whoever only speaks for the country is told in place of RESIGNED, EARLY_RETURN_MEDICAL, EARLY_RETURN_FAMILY and TERMINATED. No deployment is kept so: a filter by it lets none pass.',
+    },
   },
 });
 registerEnumType(DeploymentEnding, { name: 'DeploymentEnding', description: 'The ways in which service abroad ends.' });
@@ -20,8 +27,6 @@ registerEnumType(DeploymentEnding, { name: 'DeploymentEnding', description: 'The
 @ObjectType('Deployment', { implements: Node, description: "Somebody's service abroad." })
 @Directive('@key(fields: "id")')
 export class DeploymentType extends Node {
-  @Field(() => DeploymentStatus)
-  readonly status: DeploymentStatus;
   @Field(() => LocalDate, { description: 'First day of service as agreed, at the place.' })
   readonly startsOn: string;
   @Field(() => LocalDate, { description: 'Last day of service as agreed, at the place.' })
@@ -44,7 +49,6 @@ export class DeploymentType extends Node {
 
   constructor(row: DeploymentRow) {
     super(row.id);
-    this.status = row.status;
     this.startsOn = row.starts_on;
     this.endsOn = row.ends_on;
     this.departsOn = row.departs_on;

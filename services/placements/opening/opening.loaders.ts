@@ -12,7 +12,7 @@ import type { Cut } from '../../shared/graph/connection.rules.ts';
 import type { Texts } from '../../shared/text/localize.rules.ts';
 import type { RequiredClearance } from '../clearance/clearance.rules.ts';
 import type { HostSight } from '../host-organisation/host-organisation.rules.ts';
-import type { OpeningStatus, Sector } from './opening.rules.ts';
+import { type OpeningStatus, type Sector, UNDECIDED } from './opening.rules.ts';
 import type { Entitlement, Requirements } from './terms.rules.ts';
 
 /** An opening as the graph reads it. */
@@ -83,7 +83,7 @@ const OPENINGS_IN_COUNTRY: PagedList = {
   columns: OPENING_COLUMNS,
   table: 'opening',
   owner: 'country_code',
-  where: OPENING_IS_PUBLIC,
+  where: `${OPENING_IS_PUBLIC} and status in (${UNDECIDED.map((status) => `'${status}'`).join(', ')})`,
   order: BY_DEADLINE,
 };
 
@@ -91,7 +91,7 @@ const OPENINGS_IN_COUNTRY: PagedList = {
 export interface OpeningLoaders {
   /** Drafts too, for those who see them. */
   readonly openingById: DataLoader<string, OpeningRow | null>;
-  /** Openings in a country, by application deadline; the owner is an ISO 3166-1 alpha-2 code. */
+  /** Openings in a country that are not decided yet, by application deadline; the owner is an ISO 3166-1 alpha-2 code. */
   readonly openingsByCountry: DataLoader<PageOf, Cut<OpeningRow>, string>;
   readonly openingCountByCountry: DataLoader<ListOf, number, string>;
   /** A host's openings, by application deadline. `published` leaves drafts out. */

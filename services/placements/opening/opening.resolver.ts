@@ -111,7 +111,7 @@ export class CountryOpeningsResolver {
   @FieldResolver(() => OpeningConnection, {
     nullable: true,
     description:
-      'Openings in the country that were published, the earliest application deadline first. Null while the placements service is out of reach.',
+      'Openings in the country that were published and are not decided yet, the earliest application deadline first; `openings` finds the others by `statuses`. Null while the placements service is out of reach.',
   })
   async openings(
     @Root() { code }: CountryReference,

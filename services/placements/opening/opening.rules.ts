@@ -23,6 +23,13 @@ export enum OpeningStatus {
   CANCELLED = 'CANCELLED',
 }
 
+/** Published openings that are not decided or cancelled yet: those that people look for. */
+export const UNDECIDED: readonly OpeningStatus[] = [
+  OpeningStatus.PUBLISHED,
+  OpeningStatus.CLOSED_FOR_APPLICATIONS,
+  OpeningStatus.SELECTION,
+];
+
 /** Who takes a step: the host that offers the opening, those who run placements, the clock. */
 export type OpeningActor = 'host-officer' | 'placement-officer' | 'portal';
 

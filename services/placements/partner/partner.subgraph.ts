@@ -4,7 +4,7 @@ import type { PlacementsContext } from '../context.ts';
 import { CountryDeploymentsResolver } from './deployments/country-deployments.resolver.ts';
 import { deploymentsExport } from './export/deployments-export.ts';
 import { openingsExport } from './export/openings-export.ts';
-import { noteDeploymentChange, noteOpeningChange } from './feed/note-placement-change.ts';
+import { noteDeploymentChange, noteDeploymentExtended, noteOpeningChange } from './feed/note-placement-change.ts';
 import { PlacementChangeResolver } from './feed/placement-change.resolver.ts';
 import { CountryStatisticsResolver } from './statistics/statistics.resolver.ts';
 import { tellVolunteer } from './volunteer/tell-volunteer.ts';
@@ -32,6 +32,7 @@ export const partnerPart: ServicePart<PlacementsContext> = {
   ],
   handlers: {
     ApiClientRevoked: noteApiClientRevoked,
+    DeploymentExtended: inTurn(tellVolunteer, noteDeploymentExtended),
     DeploymentMoved: inTurn(tellVolunteer, noteDeploymentChange),
     GrantRevoked: noteGrantRevoked,
     OpeningMoved: noteOpeningChange,

@@ -1,6 +1,4 @@
-import { DeploymentStatus, OVER } from '../deployment/deployment.rules.ts';
-
-const BEFORE_DEPARTURE: readonly DeploymentStatus[] = [DeploymentStatus.PREPARING, DeploymentStatus.READY];
+import { BEFORE_DEPARTURE, type DeploymentStatus, OVER } from '../deployment/deployment.rules.ts';
 
 /** How many years service abroad is kept after its last day, for claims on insurance and allowances. */
 const KEPT_YEARS = 1;

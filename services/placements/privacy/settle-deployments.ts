@@ -3,8 +3,8 @@ import type { ErasureRequest } from '../../shared/privacy/erase-when-asked.ts';
 import type { Kept } from '../../shared/privacy/kept.rules.ts';
 import { dayIn } from '../../shared/text/day.rules.ts';
 import { Deployment } from '../deployment/deployment.entity.ts';
-import { DeploymentStatus } from '../deployment/deployment.rules.ts';
-import { lockDeployment, moveDeployment } from '../deployment/move-deployment.ts';
+import { lockDeployment } from '../deployment/move-deployment.ts';
+import { callOff } from '../deployment/step/call-off.ts';
 import { deploymentAtErasure, serviceKeptUntil } from './erasure.rules.ts';
 
 /** Calls off what an erased person has not set out for, and says whether service of theirs goes on, by its ID alone. */
@@ -23,9 +23,8 @@ export async function settleDeployments(
     if (fate !== 'cancelled') continue;
 
     const { timeZone } = await deployment.opening.loadOrFail();
-    tx.assign(deployment, { endedOn: dayIn(timeZone, now), committedMinor: 0 });
-    const to = DeploymentStatus.CANCELLED_BEFORE_DEPARTURE;
-    await moveDeployment(tx, deployment, { to, actorId: null, command: 'cancelDeployment' }, now);
+    const act = { actorId: null, command: 'cancelDeployment', on: dayIn(timeZone, now), isByVolunteer: true };
+    await callOff(tx, deployment, act, now);
   }
   return lastDay === null ? null : { reason: 'SERVICE_ABROAD', until: serviceKeptUntil(lastDay) };
 }

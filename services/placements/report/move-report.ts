@@ -3,9 +3,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit, publish } from '../../shared/journal/journal.ts';
 import type { Deployment } from '../deployment/deployment.entity.ts';
 import { lockDeployment } from '../deployment/move-deployment.ts';
-import { noteAccepted } from './decide/note-accepted.ts';
+import { noteClosing } from './decide/note-closing.ts';
 import { DutyReport } from './report.entity.ts';
-import { type DutyReportState, fulfils } from './report.rules.ts';
+import { type DutyReportState, fulfilment, isClosing } from './report.rules.ts';
 import type { WhoseReport } from './report-reader.rules.ts';
 
 /** A report under lock, and the deployment it is of. */
@@ -57,7 +57,9 @@ export async function moveReport(
   const { state: from } = report;
   report.state = to;
   journalStep(tx, { report, deployment }, { ...act, from, to }, now);
-  if (fulfils(report.kind, to)) await noteAccepted(tx, deployment, report.kind, act.actorId, now);
+  const { kind } = report;
+  const done = isClosing(kind) ? fulfilment(kind, to) : null;
+  if (isClosing(kind) && done !== null) await noteClosing(tx, deployment, { ...act, kind, done }, now);
   await tx.flush();
 }
 

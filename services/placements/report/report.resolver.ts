@@ -6,6 +6,8 @@ import { PageArgs, pageOf } from '../../shared/graph/connection.ts';
 import { LocalDate } from '../../shared/graph/scalars.ts';
 import { PLACERS } from '../application/application.rules.ts';
 import type { PlacementsContext } from '../context.ts';
+import { whoseDeployment } from '../deployment/deployment.loaders.ts';
+import { actorsOnDeployment } from '../deployment/deployment.rules.ts';
 import { DeploymentType } from '../deployment/deployment.types.ts';
 import type { DutyReportRow } from './report.loaders.ts';
 import { DutyReportState } from './report.rules.ts';
@@ -108,10 +110,15 @@ export class DeploymentReportsResolver {
   @FieldResolver(() => LocalDate, {
     nullable: true,
     description:
-      'The first day, at the place, by which the volunteer has a report to hand in; past where it is overdue. Null where nothing is asked.',
+      'The first day, at the place, by which the volunteer has a report to hand in; past where it is overdue. Null where nothing is asked, and once service has ended for whoever only speaks for the country.',
   })
-  async nextReportDueOn(@Root() { id }: DeploymentType, @Ctx() { loaders }: PlacementsContext): Promise<string | null> {
-    const next = await loaders.nextReportByDeployment.load(id);
+  async nextReportDueOn(
+    @Root() { row }: DeploymentType,
+    @Ctx() { loaders, viewer }: PlacementsContext,
+  ): Promise<string | null> {
+    // Which reports an ending leaves would tell a partner country how service ended.
+    if (row.ended_on !== null && actorsOnDeployment(viewer, whoseDeployment(row)).length === 0) return null;
+    const next = await loaders.nextReportByDeployment.load(row.id);
     return next?.due_on ?? null;
   }
 }

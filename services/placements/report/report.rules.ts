@@ -65,9 +65,22 @@ export function stepsOn(
   return actor === null || today < opensOn ? [] : transitionsFrom(reportTransitions, state, actor);
 }
 
-/** Whether a step of a report fulfils what completing service asks for: the host's word is given, the volunteer's accepted. */
-export function fulfils(kind: DutyReportKind, to: DutyReportState): boolean {
-  return (kind === FINAL && to === ACCEPTED) || (kind === HOST_EVALUATION && to === SUBMITTED);
+/** Kinds that tell of service as a whole. */
+export type ClosingReportKind = DutyReportKind.FINAL | DutyReportKind.HOST_EVALUATION;
+
+/** Whether reports of a kind tell of service as a whole. */
+export function isClosing(kind: DutyReportKind): kind is ClosingReportKind {
+  return kind === FINAL || kind === HOST_EVALUATION;
+}
+
+/**
+ * What a step of a closing report makes of completing the service: fulfilled, not fulfilled any more, or nothing (null).
+ * The volunteer's is accepted; the host's word is given, and taken back when it is returned.
+ */
+export function fulfilment(kind: ClosingReportKind, to: DutyReportState): boolean | null {
+  if (kind === FINAL) return to === ACCEPTED ? true : null;
+  if (to === SUBMITTED) return true;
+  return to === RETURNED ? false : null;
 }
 
 const { PREPARING, READY, CANCELLED_BEFORE_DEPARTURE } = DeploymentStatus;

@@ -56,6 +56,11 @@ const services: readonly DemoService[] = [
 
 const PROGRAMME = namedId('programme', 'full-funding/2025');
 
+/** IDs of the deployments of the demonstration. */
+export const demoDeploymentIds: readonly string[] = services.flatMap(({ volunteers }) =>
+  volunteers.map(deploymentIdOf),
+);
+
 /**
  * Brings seven deployments of the programme of 2025 that are served now, with the openings they came from.
  *
@@ -103,7 +108,7 @@ export async function seedDemoDeployments(tx: EntityManager, now: Date): Promise
          select ?, ?, ?, ?, ?, ?, ?, ?::date, ?::date, ?::date, true, ?
          where not exists (select from erased_person where person_id = ?) on conflict do nothing`,
         [
-          namedId('deployment', `demo/2025/${place}`),
+          deploymentIdOf(place),
           openingId,
           PROGRAMME,
           hostId,
@@ -119,6 +124,10 @@ export async function seedDemoDeployments(tx: EntityManager, now: Date): Promise
       );
     }
   }
+}
+
+function deploymentIdOf(place: number): string {
+  return namedId('deployment', `demo/2025/${place}`);
 }
 
 function dayAfter(now: Date, days: number): string {

@@ -5,8 +5,9 @@ import { OpeningStatus, type Sector } from '../opening/opening.rules.ts';
 import { NO_REQUIREMENTS } from '../opening/terms.rules.ts';
 import { ProgrammeFunding } from '../programme/programme.rules.ts';
 import { demoAccreditedFrom, demoAccreditedUntil, demoDates } from './demo-calendar.rules.ts';
-import { seedDemoDeployments } from './demo-deployments.ts';
+import { demoDeploymentIds, seedDemoDeployments } from './demo-deployments.ts';
 import { demoHosts } from './demo-openings.ts';
+import { bringDemoService } from './demo-service.ts';
 import { DEMO_BUDGET_MINOR, DEMO_CURRENCY, demoClearances, demoEntitlements, demoRequirements } from './demo-terms.ts';
 import { demoTexts } from './demo-texts.ts';
 
@@ -19,6 +20,7 @@ export async function seedDemo(em: EntityManager, now: Date): Promise<void> {
   await em.transactional(async (tx) => {
     await bringOpenings(tx, now);
     await seedDemoDeployments(tx, now);
+    await bringDemoService(tx, demoDeploymentIds, now);
   });
 }
 

@@ -70,7 +70,15 @@ describe('in the graph', () => {
     expect(stranger.data.confirmEntryOnDuty).toMatchObject({ code: 'DEPLOYMENT_NOT_FOUND' });
     expect(done.data.confirmEntryOnDuty).toEqual({
       __typename: 'ConfirmEntryOnDutySuccess',
-      deployment: { id: given.deploymentId, status: 'SERVING' },
+      deployment: {
+        id: given.deploymentId,
+        status: 'SERVING',
+        reports: [
+          { id: expect.any(String), kind: 'ARRIVAL', dueOn: '2026-06-29', status: 'DUE' },
+          { id: expect.any(String), kind: 'FINAL', dueOn: '2026-09-14', status: 'DUE' },
+          { id: expect.any(String), kind: 'HOST_EVALUATION', dueOn: '2026-09-14', status: 'DUE' },
+        ],
+      },
     });
     expect(again.data.confirmEntryOnDuty).toMatchObject({ code: 'INVALID_TRANSITION' });
     expect(await mailsAbout(given, 'DeploymentMoved')).toEqual([
@@ -96,7 +104,10 @@ describe('in the graph', () => {
 
     expect(preview.data.deployment.endingPreview).toEqual({
       certificateKind: 'PARTIAL',
-      reportsDue: [{ kind: 'HOST_EVALUATION', dueOn: '2026-06-14' }],
+      reportsDue: [
+        { kind: 'ARRIVAL', dueOn: '2026-03-15' },
+        { kind: 'HOST_EVALUATION', dueOn: '2026-06-14' },
+      ],
       entitlements: [
         { kind: 'ENTRY_LUMP_SUM', amount: 1_000, currency: 'KZT', change: 'KEPT' },
         { kind: 'MONTHLY_ALLOWANCE', amount: 1_500, currency: 'KZT', change: 'PRORATED' },
@@ -111,7 +122,11 @@ describe('in the graph', () => {
     }
     expect(ended.data.endDeployment).toEqual({
       __typename: 'EndDeploymentSuccess',
-      deployment: { id: given.deploymentId, status: 'EARLY_RETURN_MEDICAL' },
+      deployment: {
+        id: given.deploymentId,
+        status: 'EARLY_RETURN_MEDICAL',
+        certificate: { number: expect.stringMatching(/^ERK(-[0-9A-Z]{4}){3}$/) },
+      },
     });
     expect(await mailsAbout(given, 'DeploymentMoved')).toMatchObject([
       { text: ['Your service has ended before its time. The portal says what follows for allowances and reports.'] },
@@ -217,7 +232,7 @@ describe('lists', () => {
     }
 
     expect(seen).toEqual([1, 3, 20]);
-    expect(counts).toEqual([8, 8, 8]);
+    expect(counts).toEqual([9, 9, 9]);
   });
 
   it('of a host are for its officers', async () => {

@@ -168,6 +168,8 @@ export async function stateOf(em: EntityManager, { deploymentId }: Pick<Given, '
        deployment.committed_minor::int as committed, programme.committed_minor::int as programme, filled, free,
        (select count(*)::int from audit_entry where subject_id = deployment.id) as audited,
        (select count(*)::int from outbox_event where payload ->> 'deploymentId' = deployment.id) as told,
+       (select count(*)::int from outbox_event where payload ->> 'deploymentId' = deployment.id
+          and type = 'DeploymentMoved') as moved,
        (select count(*)::int from completion_item where deployment_id = deployment.id) as done
      from deployment join programme on programme.id = programme_id
      join opening_positions on opening_positions.opening_id = deployment.opening_id where deployment.id = ?`,

@@ -4,7 +4,8 @@ import {
   ClearanceStage,
   outstandingClearances,
 } from '../../../services/placements/clearance/clearance.rules.ts';
-import type { DeploymentStatus } from '../../../services/placements/deployment/deployment.rules.ts';
+import { DeploymentEnding, type DeploymentStatus } from '../../../services/placements/deployment/deployment.rules.ts';
+import { endDeployment } from '../../../services/placements/deployment/ending/end-deployment.ts';
 import { confirmEntryOnDuty } from '../../../services/placements/deployment/entry-on-duty/confirm-entry-on-duty.ts';
 import { makeReady } from '../../../services/placements/deployment/readiness/make-ready.ts';
 import { takeLostReadinessBack } from '../../../services/placements/deployment/readiness/readiness-upkeep.ts';
@@ -34,6 +35,17 @@ const by = ({ deploymentId }: Given, viewer = officer) => ({ viewer, deploymentI
 const travel = (given: Given, departsOn: string | null = null) => orderTravel(em(), { ...by(given), departsOn }, NOW);
 const enter = (given: Given, on = TODAY, viewer = given.host) =>
   confirmEntryOnDuty(em(), { ...by(given, viewer), on }, NOW);
+
+/** Where the application is that led to a deployment, and how often word of it went out. */
+async function applicationOf({ applicationId }: Given) {
+  const [row] = await em().execute(
+    `select status, (select count(*)::int from outbox_event where type = 'ApplicationMoved'
+       and payload ->> 'applicationId' = application.id) as told
+     from application where id = ?`,
+    [applicationId],
+  );
+  return row;
+}
 
 describe('a deployment that is prepared', () => {
   it('is ready once every clearance has passed and holds long enough', async () => {
@@ -193,6 +205,37 @@ describe('a deployment that is prepared', () => {
       programme: 0,
       ended_on: TODAY,
     });
+    expect(await applicationOf(given)).toEqual({ status: 'WITHDRAWN', told: 1 });
+  });
+
+  it('is called off by the office, or since the host does not take them: the application has led to nothing', async () => {
+    const calledOff = await givenDeployment(em(), { status: READY });
+    const unwanted = await givenDeployment(em(), { status: PREPARING });
+
+    await stepDeployment(em(), { ...by(calledOff), step: 'cancelDeployment', reason: 'no visa' }, NOW);
+    const ending = { ending: DeploymentEnding.HOST_WITHDREW, on: TODAY, reason: 'closed', evidence: null, ticks: [] };
+    expect(await endDeployment(em(), { ...by(unwanted), ...ending }, NOW)).toEqual({
+      deploymentId: unwanted.deploymentId,
+    });
+
+    expect(await stateOf(em(), unwanted)).toMatchObject({ status: 'HOST_WITHDREW', free: 1, programme: 0 });
+    for (const given of [calledOff, unwanted]) {
+      expect(await applicationOf(given)).toEqual({ status: 'RESCINDED', told: 1 });
+    }
+  });
+
+  it('is called off once by two at the same moment', async () => {
+    const given = await givenDeployment(em(), { status: READY });
+    const step = { step: 'cancelDeployment', reason: 'a job' } as const;
+
+    const outcomes = await Promise.all([
+      stepDeployment(em(), { ...by(given), ...step }, NOW),
+      stepDeployment(em(), { ...by(given, given.volunteer), ...step }, NOW),
+    ]);
+
+    expect(outcomes.filter((outcome) => !('refusal' in outcome))).toHaveLength(1);
+    expect(await stateOf(em(), given)).toMatchObject({ status: 'CANCELLED_BEFORE_DEPARTURE', moved: 1, free: 1 });
+    expect(await applicationOf(given)).toMatchObject({ told: 1 });
   });
 });
 

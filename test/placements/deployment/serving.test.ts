@@ -5,7 +5,7 @@ import {
   EndingEvidence,
 } from '../../../services/placements/deployment/deployment.rules.ts';
 import { CompletionItem } from '../../../services/placements/deployment/ending/completion.rules.ts';
-import { isComplete, markCompletionItem } from '../../../services/placements/deployment/ending/completion-gate.ts';
+import { markCompletionItem } from '../../../services/placements/deployment/ending/completion-gate.ts';
 import { type EndDeployment, endDeployment } from '../../../services/placements/deployment/ending/end-deployment.ts';
 import { tickCompletionItem } from '../../../services/placements/deployment/ending/tick-completion-item.ts';
 import { extendDeployment } from '../../../services/placements/deployment/extension/extend-deployment.ts';
@@ -129,7 +129,7 @@ describe('an extension', () => {
       'past the accreditation of the host',
       { accreditedUntil: '2026-09-29' },
       '2026-09-30',
-      { refusal: 'host-not-accredited', validUntil: '2026-09-29', neededUntil: '2026-09-30' },
+      { refusal: 'host-not-accredited', status: 'ACCREDITED', validUntil: '2026-09-29', neededUntil: '2026-09-30' },
     ],
     ['without insurance', {}, '2028-01-31', { refusal: 'insurance-gap', from: '2028-01-01', until: '2028-01-31' }],
     [
@@ -138,7 +138,12 @@ describe('an extension', () => {
       '2026-09-30',
       { refusal: 'clearances-outstanding', outstanding: [{ kind: 'VISA', status: 'EXPIRED' }] },
     ],
-    ['over budget', { budget: 6_339 }, '2026-09-30', { refusal: 'budget-exhausted' }],
+    [
+      'over budget',
+      { budget: 6_339 },
+      '2026-09-30',
+      { refusal: 'budget-exhausted', budget: 6_339, committed: 5_840, needed: 500, currency: 'KZT' },
+    ],
     [
       'while suspended',
       { status: DeploymentStatus.SUSPENDED },
@@ -157,14 +162,19 @@ describe('an extension', () => {
 
   it('runs into no other service of the person, the database being asked', async () => {
     const given = await givenDeployment(em());
-    await givenDeployment(em(), {
+    const other = await givenDeployment(em(), {
       personId: given.personId,
       startsOn: '2026-10-01',
       endsOn: '2026-12-31',
       status: DeploymentStatus.PREPARING,
     });
 
-    expect(await extend(given, '2026-10-01')).toEqual({ refusal: 'overlapping-deployment' });
+    expect(await extend(given, '2026-10-01')).toEqual({
+      refusal: 'overlapping-deployment',
+      deploymentId: other.deploymentId,
+      startsOn: '2026-10-01',
+      endsOn: '2026-12-31',
+    });
     expect(await extend(given, '2026-09-30')).toEqual({ deploymentId: given.deploymentId });
     await expect(
       givenDeployment(em(), { personId: given.personId, startsOn: '2026-09-30', endsOn: '2026-10-01' }),
@@ -213,12 +223,12 @@ describe('the end', () => {
     expect(await end(given, DeploymentEnding.COMPLETED, { on: ENDS_ON, ticks }, LAST_DAY)).toEqual({
       deploymentId: given.deploymentId,
     });
-    expect(await isComplete(em(), given.deploymentId)).toBe(true);
     expect(await stateOf(em(), given)).toMatchObject({
       status: 'COMPLETED',
       ended_on: ENDS_ON,
       committed: 5_840,
       filled: 1,
+      done: 8,
     });
     expect(await end(given, DeploymentEnding.RESIGNED, { on: ENDS_ON, reason: 'x' }, LAST_DAY)).toEqual({
       refusal: 'invalid-transition',
@@ -246,7 +256,7 @@ describe('the end', () => {
       programme: committed,
       free,
       audited: 1,
-      told: 1,
+      moved: 1,
     });
   });
 
@@ -275,7 +285,7 @@ describe('the end', () => {
     ]);
 
     expect(outcomes.filter((outcome) => !('refusal' in outcome))).toHaveLength(1);
-    expect(await stateOf(em(), given)).toMatchObject({ audited: 1, told: 1, free: 1 });
+    expect(await stateOf(em(), given)).toMatchObject({ audited: 1, moved: 1, free: 1 });
   });
 
   it('by evacuation may be undone: service resumes, unless another one has begun', async () => {
@@ -289,7 +299,12 @@ describe('the end', () => {
     });
     const before = await stateOf(em(), given);
 
-    expect(await step(given, 'resumeDeployment')).toEqual({ refusal: 'overlapping-deployment' });
+    expect(await step(given, 'resumeDeployment')).toEqual({
+      refusal: 'overlapping-deployment',
+      deploymentId: other.deploymentId,
+      startsOn: '2026-07-01',
+      endsOn: '2026-07-31',
+    });
     expect(await stateOf(em(), given)).toEqual(before);
 
     await step(other, 'cancelDeployment');

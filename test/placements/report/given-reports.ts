@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockDeployment } from '../../../services/placements/deployment/move-deployment.ts';
-import type { DutyReportKind } from '../../../services/placements/report/report.rules.ts';
+import type { ClosingReportKind } from '../../../services/placements/report/report.rules.ts';
 import { scheduleLastReports, scheduleReports } from '../../../services/placements/report/schedule/schedule-reports.ts';
 import { type GivenDeployment, givenDeployment } from '../given.ts';
 
@@ -21,7 +21,7 @@ export function schedule(em: EntityManager, { id }: { readonly id: string }, now
 export function scheduleLast(
   em: EntityManager,
   { id }: { readonly id: string },
-  closing: readonly DutyReportKind[],
+  closing: readonly ClosingReportKind[],
   now: Date,
 ): Promise<void> {
   return em.transactional(async (tx) => {

@@ -70,6 +70,11 @@ async function eventsOf(deployment: GivenDeployment, type: string) {
   return sent.map(({ payload: { kind, from, to } }) => [kind, from, to]);
 }
 
+async function doneOf({ id }: GivenDeployment) {
+  const done = await em().execute('select item from completion_item where deployment_id = ? order by item', [id]);
+  return done.map(({ item }) => item);
+}
+
 async function mailsAbout(reportId: string) {
   const sent = await em().execute<{ payload: Record<string, string> }[]>(
     `select payload from outbox_event where type = 'NoticeDue' and payload ->> 'about' = ? order by id`,
@@ -238,11 +243,27 @@ describe('a report', () => {
     const deployment = await givenReported(em(), now);
 
     const final = await filed(deployment, 'FINAL');
-    expect(await eventsOf(deployment, 'ClosingReportGiven')).toEqual([]);
-    await filed(deployment, 'HOST_EVALUATION');
-    expect(await eventsOf(deployment, 'ClosingReportGiven')).toEqual([['HOST_EVALUATION', undefined, undefined]]);
+    expect(await doneOf(deployment)).toEqual([]);
+    const evaluation = await filed(deployment, 'HOST_EVALUATION');
+    expect(await doneOf(deployment)).toEqual(['HOST_EVALUATION_FILED']);
     await say(placementOfficer, ACCEPT, { reportId: final });
-    expect(await eventsOf(deployment, 'ClosingReportGiven')).toHaveLength(2);
+    expect(await doneOf(deployment)).toEqual(['FINAL_REPORT_ACCEPTED', 'HOST_EVALUATION_FILED']);
+
+    await say(placementOfficer, RETURN, { reportId: evaluation, note: 'Of what kind was the work?' });
+    expect(await doneOf(deployment)).toEqual(['FINAL_REPORT_ACCEPTED']);
+    await filed(deployment, 'HOST_EVALUATION', 'Teaching');
+    expect(await doneOf(deployment)).toEqual(['FINAL_REPORT_ACCEPTED', 'HOST_EVALUATION_FILED']);
+  });
+
+  it('on the whole does not fulfil it any more where service goes on for longer', async () => {
+    const deployment = await givenReported(em(), now);
+    await say(placementOfficer, ACCEPT, { reportId: await filed(deployment, 'FINAL') });
+    await filed(deployment, 'HOST_EVALUATION');
+
+    await em().execute(`update deployment set ends_on = '2027-05-31' where id = ?`, [deployment.id]);
+    await schedule(em(), deployment, now);
+
+    expect(await doneOf(deployment)).toEqual([]);
   });
 
   it('that is handed in again as it was changes nothing, and otherwise is refused', async () => {

@@ -15,6 +15,7 @@ import {
   standingOf,
 } from '../../../services/placements/clearance/standing.rules.ts';
 import { monthsBegun } from '../../../services/placements/deployment/place-day.rules.ts';
+import { takeLostReadinessBack } from '../../../services/placements/deployment/readiness/readiness-upkeep.ts';
 import { acceptPlacement } from '../../../services/placements/offer/answer/accept-placement.ts';
 import { costOf } from '../../../services/placements/offer/cost.rules.ts';
 import { EntitlementKind } from '../../../services/placements/opening/terms.rules.ts';
@@ -228,7 +229,18 @@ describe('a clearance of an applicant', () => {
       { status: 'PREPARING' },
     ]);
     expect(await statusesOf(em(), id)).toEqual(['ACCEPTED']);
-    expect((await eventsOf(em(), id)).slice(-2)).toEqual(['ClearanceLost', 'DeploymentMoved PREPARING']);
+    expect((await eventsOf(em(), id)).slice(-1)).toEqual(['DeploymentMoved PREPARING']);
+    const alerts = `select kind, due_on::text as due_on, clearance from deployment_alert
+      where clearance is not null and deployment_id = (select id from deployment where application_id = ?)`;
+    expect(await em().execute(alerts, [id])).toEqual([
+      { kind: 'CLEARANCE_FAILED', due_on: '2026-06-01', clearance: 'VISA' },
+    ]);
+
+    await takeLostReadinessBack(em(), NOW);
+    await record(id, { kind: VISA, validUntil: ENDS_ON });
+    expect(await em().execute(alerts, [id])).toEqual([]);
+    const moved = (await eventsOf(em(), id)).filter((event) => event.startsWith('DeploymentMoved'));
+    expect(moved).toEqual(['DeploymentMoved PREPARING', 'DeploymentMoved PREPARING']);
   });
 
   it('keeps one verdict for each kind, whoever records at the same moment', async () => {

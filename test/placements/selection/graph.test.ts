@@ -43,7 +43,7 @@ describe('the pipeline over the graph', () => {
 
   it('leads from an application to a deployment by the published operations', async () => {
     const { token, person } = await volunteer();
-    const demo = `select id, host_organisation_id from opening where is_demo and country_code = 'KE' order by id limit 1`;
+    const demo = `select id, host_organisation_id from opening where is_demo and country_code = 'KE' and status = 'PUBLISHED' order by id limit 1`;
     const [opening] = await em().execute<{ id: string }[]>(demo);
     const visa = [{ kind: ClearanceKind.VISA, stage: ClearanceStage.BEFORE_OFFER }];
     await em().execute('update opening set clearances = ?::jsonb where id = ?', [JSON.stringify(visa), opening?.id]);

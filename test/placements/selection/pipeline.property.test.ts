@@ -37,6 +37,9 @@ const command = fc.record({
   way: fc.nat({ max: 8 }),
 });
 
+/** The straight way of somebody in both openings to a placement in the first, which chance alone does not always find. */
+const PLACING = (['advance', 'offer', 'accept'] as const).map((act) => ({ act, whose: OPENINGS, actor: 0, way: 0 }));
+
 interface State {
   readonly id: string;
   readonly opening_id: string;
@@ -80,7 +83,7 @@ it('keeps its promises, whatever anybody tries in whatever order', async () => {
         }
       },
     ),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true, examples: [[PLACING, 1]] },
   );
   // The commands reach into every corner that this room has.
   expect([...seen]).toEqual(

@@ -13,6 +13,7 @@ type Words = keyof typeof noticeMessages;
 
 const Moved = z.object({
   applicationId: z.string(),
+  from: z.enum(ApplicationStatus).nullish(),
   to: z.enum(ApplicationStatus),
   outcome: z.enum(ApplicationOutcome).nullish(),
 });
@@ -46,7 +47,9 @@ const REASONS: Partial<Record<ApplicationStatus, ApplicationOutcome>> = {
  * another has followed already is no news, but that it has come in.
  */
 export const noteApplicationMoved: EventHandler = async (tx, { payload }, now, keys) => {
-  const { applicationId, to, outcome = null } = Moved.parse(payload);
+  const { applicationId, from, to, outcome = null } = Moved.parse(payload);
+  // It ended with the deployment it led to, of which another mail tells.
+  if (from === ApplicationStatus.ACCEPTED) return;
   const words = wordsFor(to, outcome);
   if (!words) return;
   const application = await tx.findOne(Application, applicationId, { populate: ['opening'] });

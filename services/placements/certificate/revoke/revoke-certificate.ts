@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { audit, publish } from '../../../shared/journal/journal.ts';
 import { Certificate } from '../certificate.entity.ts';
 import { CertificateStatus, readCertificateNumber } from '../certificate.rules.ts';
+import { takeBack } from './take-back.ts';
 
 export interface RevokeCertificate {
   readonly actorId: string;
@@ -29,17 +29,13 @@ export function revokeCertificate(
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
     const certificate = number === null ? null : await tx.findOne(Certificate, { number }, lock);
     if (!certificate) return { refusal: 'certificate-not-found' };
-    const { id, status: from, version, personId } = certificate;
-    if (from === CertificateStatus.REVOKED) return { number: certificate.number };
+    const { status, version } = certificate;
+    if (status === CertificateStatus.REVOKED) return { number: certificate.number };
     if (expectedVersion !== null && expectedVersion !== version) {
       return { refusal: 'version-conflict', currentVersion: version };
     }
 
-    const to = CertificateStatus.REVOKED;
-    tx.assign(certificate, { status: to, revokedAt: now, revokedById: actorId });
-    const act = { actorId, onBehalfOfId: personId, command: 'revokeCertificate', reason };
-    audit(tx, { ...act, subjectId: id, changes: [{ field: 'status', from, to }] }, now);
-    publish(tx, 'CertificateRevoked', { certificateId: id, deploymentId: certificate.deployment.id, personId }, now);
+    takeBack(tx, certificate, { actorId, command: 'revokeCertificate', reason }, now);
     return { number: certificate.number };
   });
 }

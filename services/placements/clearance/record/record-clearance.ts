@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '../../../shared/access/access.rules.ts';
-import { audit, publish } from '../../../shared/journal/journal.ts';
+import { audit } from '../../../shared/journal/journal.ts';
 import { ACTIVE, ApplicationOutcome, ApplicationStatus } from '../../application/application.rules.ts';
 import { type LockedApplication, moveApplication } from '../../application/move-application.ts';
 import { Deployment } from '../../deployment/deployment.entity.ts';
 import { DeploymentStatus } from '../../deployment/deployment.rules.ts';
-import { keysOf, lockDeployment, moveDeployment } from '../../deployment/move-deployment.ts';
+import { lockDeployment, moveDeployment } from '../../deployment/move-deployment.ts';
 import { endOpenOffer } from '../../offer/end-offer.ts';
 import { OfferStatus } from '../../offer/offer.rules.ts';
 import { lockForChoosing } from '../../selection/lock-for-choosing.ts';
@@ -13,7 +13,7 @@ import type { Refused } from '../../selection/refusal/refusal.rules.ts';
 import { callUpReserve } from '../../selection/reserve/call-up-reserve.ts';
 import { PLACED } from '../../selection/selection.rules.ts';
 import { Clearance } from '../clearance.entity.ts';
-import { type ClearanceKind, ClearanceStatus, neededUntil } from '../clearance.rules.ts';
+import { ClearanceStatus, neededUntil } from '../clearance.rules.ts';
 import type { ClearanceVerdict } from '../standing.rules.ts';
 
 export interface RecordClearance {
@@ -34,7 +34,7 @@ const command = 'recordClearance';
  * Records the verdict on a clearance of an applicant; a later one takes the place of an earlier one.
  *
  * One that the opening asks for and that has failed ends an application, its open offer with it. After acceptance it
- * takes readiness away from the deployment, and those who run placements are alerted.
+ * takes readiness away from the deployment, and those who run placements are alerted as long as it stands.
  */
 export function recordClearance(
   em: EntityManager,
@@ -72,7 +72,7 @@ export function recordClearance(
     audit(tx, { actorId, onBehalfOfId, command, subjectId: applicationId, changes }, now);
     await tx.flush();
     const isRequired = opening.clearances.some((required) => required.kind === kind);
-    if (status === ClearanceStatus.FAILED && isRequired) await follow(tx, locked, { deployment, kind, actorId }, now);
+    if (status === ClearanceStatus.FAILED && isRequired) await follow(tx, locked, { deployment, actorId }, now);
     return { applicationId };
   });
 }
@@ -86,14 +86,13 @@ async function deploymentOf(tx: EntityManager, applicationId: string): Promise<D
 async function follow(
   tx: EntityManager,
   { application, opening }: LockedApplication,
-  failed: { readonly deployment: Deployment | null; readonly kind: ClearanceKind; readonly actorId: string },
+  failed: { readonly deployment: Deployment | null; readonly actorId: string },
   now: Date,
 ): Promise<void> {
-  const { deployment, kind, actorId } = failed;
+  const { deployment, actorId } = failed;
   const { status: from } = application;
   const act = { actorId, command };
   if (deployment) {
-    publish(tx, 'ClearanceLost', { ...keysOf(deployment), kind }, now);
     if (deployment.status !== DeploymentStatus.READY) return;
     return moveDeployment(tx, deployment, { ...act, to: DeploymentStatus.PREPARING }, now);
   }

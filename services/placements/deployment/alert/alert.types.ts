@@ -14,6 +14,7 @@ registerEnumType(DeploymentAlertKind, {
     CLEARANCE_EXPIRING: {
       description: 'Within thirty days, or since, a clearance runs out before the day on which it is needed.',
     },
+    CLEARANCE_FAILED: { description: 'A clearance that the opening asks for has failed after acceptance.' },
   },
 });
 
@@ -24,12 +25,16 @@ export class DeploymentAlertType {
   @Field(() => DeploymentAlertKind)
   readonly kind: DeploymentAlertKind;
   @Field(() => LocalDate, {
-    description: 'First day without insurance; first day of service; last day of the clearance.',
+    description:
+      'First day without insurance; first day of service; last day of the clearance; the day on which it failed.',
   })
   readonly dueOn: string;
   @Field(() => LocalDate, { nullable: true, description: 'Last day without insurance. Null for another alert.' })
   readonly until: string | null;
-  @Field(() => ClearanceKind, { nullable: true, description: 'Which one runs out. Null for another alert.' })
+  @Field(() => ClearanceKind, {
+    nullable: true,
+    description: 'Which one runs out or has failed. Null for another alert.',
+  })
   readonly clearance: ClearanceKind | null;
 
   readonly deploymentId: string;

@@ -1,17 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit } from '../../../shared/journal/journal.ts';
-import { type CompletionItem, missingOf, partyOf } from './completion.rules.ts';
+import { type CompletionItem, partyOf } from './completion.rules.ts';
 import { DoneItem } from './completion-item.entity.ts';
 
 /** What has been done of a deployment's end checklist. */
 export async function doneItems(tx: EntityManager, deploymentId: string): Promise<Set<CompletionItem>> {
   const rows = await tx.find(DoneItem, { deploymentId });
   return new Set(rows.map(({ item }) => item));
-}
-
-/** Whether a deployment's end checklist is complete: the volunteer's, the host's and the office's items. */
-export async function isComplete(tx: EntityManager, deploymentId: string): Promise<boolean> {
-  return missingOf(await doneItems(tx, deploymentId)).length === 0;
 }
 
 export interface CompletionMark {

@@ -62,7 +62,15 @@ export function mayTick(item: CompletionItem, actors: readonly DeploymentActor[]
   return completionChecklist.some((one) => one.item === item && !one.isNoted && actors.includes(actorsOf[one.party]));
 }
 
-/** What is not done yet, in the order of the list. */
-export function missingOf(done: ReadonlySet<CompletionItem>): CompletionItem[] {
-  return completionChecklist.map(({ item }) => item).filter((item) => !done.has(item));
+/**
+ * What is not done yet, in the order of the list. Of a volunteer who is erased nothing is written any more, so that no
+ * report is missed.
+ */
+export function missingOf(
+  done: ReadonlySet<CompletionItem>,
+  { isErased }: { readonly isErased: boolean },
+): CompletionItem[] {
+  return completionChecklist
+    .filter(({ item, isNoted }) => !done.has(item) && !(isNoted && isErased))
+    .map(({ item }) => item);
 }

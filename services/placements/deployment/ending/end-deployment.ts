@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { dayIn } from '../../../shared/text/day.rules.ts';
 import { issueCertificate } from '../../certificate/issue-certificate.ts';
+import { takeBackCertificate } from '../../certificate/revoke/take-back.ts';
+import { isErased } from '../../report/move-report.ts';
 import { scheduleLastReports } from '../../report/schedule/schedule-reports.ts';
 import {
   type ActedOn,
@@ -11,9 +13,10 @@ import {
   type InvalidDay,
   type StepRefused,
 } from '../act-on-deployment.ts';
-import { type DeploymentEnding, DeploymentStatus, type EndingEvidence } from '../deployment.rules.ts';
+import { BEFORE_DEPARTURE, type DeploymentEnding, DeploymentStatus, type EndingEvidence } from '../deployment.rules.ts';
 import { closeLeave } from '../leave/close-leave.ts';
 import { moveDeployment } from '../move-deployment.ts';
+import { endPlacedApplication } from '../step/call-off.ts';
 import { type CompletionItem, missingOf } from './completion.rules.ts';
 import { doneItems, markCompletionItem } from './completion-gate.ts';
 import { CertificateKind, certificateOf, endings, reportsDueOf } from './ending.rules.ts';
@@ -41,7 +44,8 @@ export type EndDeploymentOutcome =
  * Ends a deployment in one of seven ways, on a day that has come. An early end gives the position back; money of the
  * programme that is not owed any more comes back with it, unless service may resume.
  *
- * Reports that are still owed stay, and the certificate that the ending earns is issued with it.
+ * Reports that are still owed stay, and the certificate that the ending earns is issued with it; one that an evacuation
+ * has earned is taken back where the end after it earns none.
  *
  * Completion needs the last day and the whole checklist. Office items ticked with it count; a refusal ticks nothing.
  */
@@ -55,7 +59,15 @@ export function endDeployment(em: EntityManager, command: EndDeployment, now: Da
     if (refusal) return refusal;
 
     const { deployment, opening, actorId } = acted;
-    const { id: deploymentId, startsOn, endsOn, departsOn = null, enteredOn = null } = deployment;
+    const {
+      id: deploymentId,
+      personId,
+      status: from,
+      startsOn,
+      endsOn,
+      departsOn = null,
+      enteredOn = null,
+    } = deployment;
     for (const { item, done } of ticks) {
       await markCompletionItem(tx, { deploymentId, item, done, actorId, command: 'endDeployment' }, now);
     }
@@ -72,22 +84,28 @@ export function endDeployment(em: EntityManager, command: EndDeployment, now: Da
     const closing = reportsDueOf(ending, enteredOn !== null);
     await scheduleLastReports(tx, deployment, { ...by, closing }, now);
     const kind = certificateOf(ending, enteredOn !== null);
-    if (kind !== CertificateKind.NONE) await issueCertificate(tx, deployment, { ...by, kind }, now);
+    if (kind === CertificateKind.NONE) await takeBackCertificate(tx, deployment, { ...by, reason }, now);
+    else if (!(await isErased(tx, personId))) await issueCertificate(tx, deployment, { ...by, kind }, now);
+    // Whoever has not set out was placed to no end, since the host does not take them.
+    if (BEFORE_DEPARTURE.includes(from)) {
+      await endPlacedApplication(tx, deployment, { ...by, isByVolunteer: false, reason }, now);
+    }
     return { deploymentId };
   });
 }
 
-/** Service ends between its first day and today, and no later than agreed. */
+/** Service ends between its first day and today, and no later than agreed, or than it did by evacuation. */
 function checkDay(
   { deployment, opening, today }: ActedOn,
   { ending, on }: EndDeployment,
 ): InvalidDay | { readonly refusal: 'too-early-to-complete'; readonly endsOn: string } | null {
-  const { enteredOn, endsOn, madeAt } = deployment;
+  const { enteredOn, endsOn, endedOn, madeAt } = deployment;
+  const last = endedOn ?? endsOn;
   const first = enteredOn ?? dayIn(opening.timeZone, madeAt);
   const refused = { refusal: 'invalid-day', path: ['on'] } as const;
   if (on > today) return { ...refused, problem: 'IN_FUTURE', day: today };
   if (on < first) return { ...refused, problem: 'NOT_BEFORE', day: first };
-  if (on > endsOn) return { ...refused, problem: 'NOT_AFTER', day: endsOn };
+  if (on > last) return { ...refused, problem: 'NOT_AFTER', day: last };
   return endings[ending].isCompletion && on < endsOn ? { refusal: 'too-early-to-complete', endsOn } : null;
 }
 
@@ -98,6 +116,6 @@ async function checkCompletion(tx: EntityManager, { deployment }: ActedOn, { end
     if (tick.done) done.add(tick.item);
     else done.delete(tick.item);
   }
-  const missing = missingOf(done);
+  const missing = missingOf(done, { isErased: await isErased(tx, deployment.personId) });
   return missing.length === 0 ? null : ({ refusal: 'checklist-incomplete', missing } as const);
 }

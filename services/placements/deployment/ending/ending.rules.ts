@@ -1,5 +1,5 @@
 import { EntitlementKind } from '../../opening/terms.rules.ts';
-import { DutyReportKind } from '../../report/report.rules.ts';
+import { type ClosingReportKind, DutyReportKind } from '../../report/report.rules.ts';
 import { DeploymentEnding, EndingEvidence } from '../deployment.rules.ts';
 
 /** What somebody gets in writing about their service. */
@@ -24,7 +24,7 @@ export type ReasonRule = 'needed' | 'optional' | 'never';
 export interface EndingTerms {
   readonly certificate: CertificateKind;
   /** Closing reports that are still due. */
-  readonly reports: readonly DutyReportKind[];
+  readonly reports: readonly ClosingReportKind[];
   /** Entitlements that are not named here are kept. */
   readonly entitlements: Readonly<Partial<Record<EntitlementKind, EntitlementChange>>>;
   /** The paper that shows why; null where none is due. */
@@ -35,9 +35,6 @@ export interface EndingTerms {
   /** Whether money of the programme that is not due any more comes back; not while service may resume. */
   readonly releasesMoney: boolean;
 }
-
-/** Days after the end within which reports are due. */
-export const REPORT_DAYS = 14;
 
 const { FULL, PARTIAL, NONE } = CertificateKind;
 const { FINAL, HOST_EVALUATION } = DutyReportKind;
@@ -108,7 +105,7 @@ export function certificateOf(ending: DeploymentEnding, hasEntered: boolean): Ce
   return hasEntered ? endings[ending].certificate : CertificateKind.NONE;
 }
 
-/** Which reports an ending leaves due: none where service never began. */
-export function reportsDueOf(ending: DeploymentEnding, hasEntered: boolean): readonly DutyReportKind[] {
+/** Which closing reports an ending leaves due: none where service never began. */
+export function reportsDueOf(ending: DeploymentEnding, hasEntered: boolean): readonly ClosingReportKind[] {
   return hasEntered ? endings[ending].reports : [];
 }

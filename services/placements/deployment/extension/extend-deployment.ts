@@ -81,7 +81,7 @@ async function extend(tx: EntityManager, command: ExtendDeployment, now: Date): 
   deployment.committedMinor += needed;
   const changes = [{ field: 'endsOn', from, to: endsOn }];
   audit(tx, { actorId, onBehalfOfId: personId, command: 'extendDeployment', subjectId: id, changes, reason }, now);
-  publish(tx, 'DeploymentExtended', { ...keysOf(deployment), from }, now);
+  publish(tx, 'DeploymentExtended', { ...keysOf(deployment), status, from }, now);
   await tx.flush();
   if (deployment.enteredOn) await scheduleReports(tx, deployment, { actorId, command: 'extendDeployment' }, now);
   return { deploymentId: id };

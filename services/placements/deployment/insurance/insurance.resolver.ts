@@ -3,7 +3,7 @@ import { holders } from '../../../shared/access/access.rules.ts';
 import { Allow } from '../../../shared/access/allow.ts';
 import { PLACERS } from '../../application/application.rules.ts';
 import type { PlacementsContext } from '../../context.ts';
-import { whoseDeployment } from '../deployment.resolver.ts';
+import { whoseDeployment } from '../deployment.loaders.ts';
 import { actorsOnDeployment } from '../deployment.rules.ts';
 import { DeploymentType, deploymentOf } from '../deployment.types.ts';
 import { say } from '../messages.ts';

@@ -1,12 +1,13 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CountryCode } from '../../../shared/graph/scalars.ts';
-import { DeploymentStatus } from '../deployment.rules.ts';
+import type { DeploymentStatus } from '../deployment.rules.ts';
+import { ToldDeploymentStatus } from '../deployment.types.ts';
 
 @InputType({
   description: 'Which deployments are meant: those that pass everything that is given. An empty list lets none pass.',
 })
 export class DeploymentFilter {
-  @Field(() => [DeploymentStatus], { nullable: true })
+  @Field(() => [ToldDeploymentStatus], { nullable: true })
   readonly status?: DeploymentStatus[] | null;
   @Field(() => ID, { nullable: true, description: 'ID of a host organisation.' })
   readonly host?: string | null;

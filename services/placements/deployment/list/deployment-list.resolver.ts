@@ -6,8 +6,8 @@ import { PLACERS } from '../../application/application.rules.ts';
 import type { PlacementsContext } from '../../context.ts';
 import { HostOrganisationType } from '../../host-organisation/host-organisation.types.ts';
 import { alertKey, DeploymentAlertConnection, DeploymentAlertType } from '../alert/alert.types.ts';
-import { DeploymentStatus } from '../deployment.rules.ts';
-import { DeploymentConnection, DeploymentType, deploymentKey } from '../deployment.types.ts';
+import type { DeploymentStatus } from '../deployment.rules.ts';
+import { DeploymentConnection, DeploymentType, deploymentKey, ToldDeploymentStatus } from '../deployment.types.ts';
 import { DeploymentFilter } from './deployment-filter.types.ts';
 
 @Resolver()
@@ -28,7 +28,7 @@ export class DeploymentListResolver {
   @Allow(holders(...PLACERS))
   @Query(() => DeploymentAlertConnection, {
     description:
-      'What has to be looked after now, by the day it is about: gaps in insurance, entries on duty that nobody has confirmed, clearances that run out.',
+      'What has to be looked after now, by the day it is about: gaps in insurance, entries on duty that nobody has confirmed, clearances that run out or have failed.',
   })
   async deploymentAlerts(@Args(() => PageArgs) page: PageArgs, @Ctx() { loaders, now }: PlacementsContext) {
     const cut = await loaders.deploymentAlerts.load({ owner: '', filter: { asOf: now() }, page: pageOf(page, 2) });
@@ -62,7 +62,7 @@ export class HostDeploymentsResolver {
   @FieldResolver(() => DeploymentConnection, { description: 'Service of volunteers with it, by first day.' })
   async deployments(
     @Root() { id }: HostOrganisationType,
-    @Arg('status', () => [DeploymentStatus], { nullable: true }) status: DeploymentStatus[] | null,
+    @Arg('status', () => [ToldDeploymentStatus], { nullable: true }) status: DeploymentStatus[] | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: PlacementsContext,
   ) {

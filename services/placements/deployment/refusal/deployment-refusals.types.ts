@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalDate } from '../../../shared/graph/scalars.ts';
 import { UserError } from '../../../shared/graph/user-error.ts';
-import { DeploymentStatus } from '../deployment.rules.ts';
+import type { DeploymentStatus } from '../deployment.rules.ts';
+import { ToldDeploymentStatus } from '../deployment.types.ts';
 
 @ObjectType({
   implements: UserError,
@@ -15,7 +16,7 @@ export class DeploymentNotFound extends UserError {
 
 @ObjectType({ implements: UserError, description: 'The deployment is not at a stage at which this can be done.' })
 export class WrongStage extends UserError {
-  @Field(() => DeploymentStatus, { description: 'Where it is.' })
+  @Field(() => ToldDeploymentStatus, { description: 'Where it is.' })
   readonly status: DeploymentStatus;
 
   constructor(message: string, status: DeploymentStatus) {

@@ -12,6 +12,7 @@ import { DeploymentStatus } from '../deployment.rules.ts';
 import { closeLeave } from '../leave/close-leave.ts';
 import { moveDeployment } from '../move-deployment.ts';
 import { type Overlap, overlapOf } from '../overlap.ts';
+import { callOff } from './call-off.ts';
 import { type PlainStep, plainSteps } from './step.rules.ts';
 
 export interface StepDeployment extends DeploymentAct {
@@ -25,7 +26,8 @@ export type StepDeploymentOutcome = { readonly deploymentId: string } | ActRefus
  * Takes a deployment a step that needs nothing but somebody's word: suspended, resumed, about to end, called off before
  * departure, not ready after all.
  *
- * Leave ends with suspension. What is called off gives its position and its money back. Whoever resumes after an
+ * Leave ends with suspension. What is called off gives its position and its money back, and the application that led to
+ * it ends. Whoever resumes after an
  * evacuation serves on to the agreed last day, unless they have taken up another service since.
  */
 export function stepDeployment(
@@ -44,11 +46,12 @@ export function stepDeployment(
     const { id: exceptId, personId, startsOn, endsOn } = deployment;
     const overlap = servesOn ? await overlapOf(tx, { personId, startsOn, endsOn, exceptId }) : null;
     if (overlap) return overlap;
-    await closeLeave(tx, deployment, today);
     if (to === DeploymentStatus.CANCELLED_BEFORE_DEPARTURE) {
-      deployment.endedOn = today;
-      deployment.committedMinor = 0;
+      const isByVolunteer = actorId === personId;
+      await callOff(tx, deployment, { actorId, command: step, on: today, isByVolunteer, reason }, now);
+      return { deploymentId: exceptId };
     }
+    await closeLeave(tx, deployment, today);
     if (servesOn) tx.assign(deployment, { endedOn: null, endingEvidence: null });
     await moveDeployment(tx, deployment, { to, actorId, command: step, reason }, now);
     if (servesOn) await scheduleReports(tx, deployment, { actorId, command: step }, now);

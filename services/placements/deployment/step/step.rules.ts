@@ -1,4 +1,4 @@
-import { DeploymentStatus } from '../deployment.rules.ts';
+import { BEFORE_DEPARTURE, DeploymentStatus } from '../deployment.rules.ts';
 
 const { PREPARING, READY, SERVING, ON_LEAVE, SUSPENDED, ENDING } = DeploymentStatus;
 const { EVACUATED, CANCELLED_BEFORE_DEPARTURE } = DeploymentStatus;
@@ -17,7 +17,7 @@ export const plainSteps = {
   suspendDeployment: { to: SUSPENDED, from: [SERVING, ON_LEAVE], needsReason: true },
   resumeDeployment: { to: SERVING, from: [SUSPENDED, EVACUATED], needsReason: false },
   beginEnding: { to: ENDING, from: [SERVING, ON_LEAVE, SUSPENDED], needsReason: false },
-  cancelDeployment: { to: CANCELLED_BEFORE_DEPARTURE, from: [PREPARING, READY], needsReason: true },
+  cancelDeployment: { to: CANCELLED_BEFORE_DEPARTURE, from: BEFORE_DEPARTURE, needsReason: true },
 } as const satisfies Record<string, Step>;
 
 export type PlainStep = keyof typeof plainSteps;

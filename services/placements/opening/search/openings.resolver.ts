@@ -4,6 +4,7 @@ import { anyone } from '../../../shared/access/access.rules.ts';
 import { Allow } from '../../../shared/access/allow.ts';
 import { PageArgs, pageOf } from '../../../shared/graph/connection.ts';
 import type { PlacementsContext } from '../../context.ts';
+import { UNDECIDED } from '../opening.rules.ts';
 import { OpeningConnection, OpeningType, openingKey } from '../opening.types.ts';
 import {
   type FilterProblem,
@@ -19,7 +20,7 @@ export class OpeningsResolver {
   @Allow(anyone)
   @Query(() => OpeningConnection, {
     description:
-      'Openings that were published, the earliest application deadline first. `BAD_USER_INPUT`, which says what to do, for a filter that makes no sense.',
+      'Openings that were published and are not decided yet, or those of the states asked for, the earliest application deadline first. `BAD_USER_INPUT`, which says what to do, for a filter that makes no sense.',
   })
   async openings(
     @Arg('filter', () => OpeningFilter, { nullable: true }) asked: OpeningFilter | null,
@@ -51,7 +52,7 @@ function narrowing(asked: OpeningFilter) {
   return {
     countries: countries?.map((code) => code.toUpperCase()),
     sectors,
-    statuses,
+    statuses: statuses ?? UNDECIDED,
     languages: languages == null ? null : plainLanguages(languages),
     startsFrom,
     startsUntil,

@@ -5,14 +5,18 @@ import { SEARCH_LENGTH } from './opening-filter.rules.ts';
 
 @InputType({
   description:
-    'Which openings are listed: those that meet all that is given. What is absent or null narrows nothing; an empty list finds nothing.',
+    'Which openings are listed: those that meet all that is given. What is absent or null narrows nothing, but for `statuses`; an empty list finds nothing.',
 })
 export class OpeningFilter {
   @Field(() => [CountryCode], { nullable: true, description: 'In one of these countries.' })
   readonly countries?: string[] | null;
   @Field(() => [Sector], { nullable: true })
   readonly sectors?: Sector[] | null;
-  @Field(() => [OpeningStatus], { nullable: true, description: 'DRAFT and IN_REVIEW are found by nobody.' })
+  @Field(() => [OpeningStatus], {
+    nullable: true,
+    description:
+      'When absent PUBLISHED, CLOSED_FOR_APPLICATIONS and SELECTION: those that are not decided yet. DRAFT and IN_REVIEW are found by nobody.',
+  })
   readonly statuses?: OpeningStatus[] | null;
   @Field(() => [String], {
     nullable: true,

@@ -1,6 +1,7 @@
 import type { FileSource } from '../../../shared/files/file.ts';
 import type { ServiceContext } from '../../../shared/service.ts';
-import type { DeploymentRow } from '../../deployment/deployment.loaders.ts';
+import { type DeploymentRow, whoseDeployment } from '../../deployment/deployment.loaders.ts';
+import { statusSeenBy } from '../../deployment/deployment.rules.ts';
 import type { CountryDeploymentsLoaders } from '../deployments/country-deployments.loaders.ts';
 import { speakersFor } from '../speaker.rules.ts';
 import { countryOf, jsonLines, linesAfter } from './json-lines.ts';
@@ -22,7 +23,7 @@ export const deploymentsExport: FileSource<DeploymentsContext> = async ({ loader
   const { rows } = await loaders.deploymentsByCountry.load({ owner: country, page });
   return jsonLines(`deployments-${country}.jsonl`, rows, keyOf, (row) => ({
     id: row.id,
-    status: row.status,
+    status: statusSeenBy(viewer, whoseDeployment(row), row.status),
     country: row.country_code,
     openingId: row.opening_id,
     hostOrganisationId: row.host_organisation_id,

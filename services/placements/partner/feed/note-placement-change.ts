@@ -2,11 +2,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { DomainEvent, EventHandler } from '../../../shared/events/event.ts';
 import { newId } from '../../../shared/ids.ts';
+import { DeploymentStatus, toldAbroad } from '../../deployment/deployment.rules.ts';
 import { deliverChange } from '../webhook/delivery/deliver-change.ts';
 import { isTold, type NewChange, PlacementChangeKind } from './placement-change.rules.ts';
 
 const Moved = z.object({ openingId: z.string(), countryCode: z.string(), to: z.string() });
-const DeploymentMoved = Moved.extend({ deploymentId: z.string() });
+const OfDeployment = z.object({ deploymentId: z.string(), openingId: z.string(), countryCode: z.string() });
+const DeploymentMoved = OfDeployment.extend({ to: z.enum(DeploymentStatus) });
+const DeploymentExtended = OfDeployment.extend({ status: z.enum(DeploymentStatus) });
 
 /** An opening has taken a step: the country's feed and webhooks tell of it, unless it is not public yet. */
 export const noteOpeningChange: EventHandler = async (tx, event, now) => {
@@ -16,11 +19,18 @@ export const noteOpeningChange: EventHandler = async (tx, event, now) => {
   await tell(tx, { ...whenOf(event), kind, countryCode, openingId, deploymentId: null, status: to }, now);
 };
 
-/** A deployment has taken a step: the country's feed and webhooks tell of it. */
+/** A deployment has taken a step: the country's feed and webhooks tell of it, and not why service ended early. */
 export const noteDeploymentChange: EventHandler = async (tx, event, now) => {
-  const { openingId, deploymentId, countryCode, to } = DeploymentMoved.parse(event.payload);
+  const { to, ...whose } = DeploymentMoved.parse(event.payload);
   const kind = PlacementChangeKind.DEPLOYMENT;
-  await tell(tx, { ...whenOf(event), kind, countryCode, openingId, deploymentId, status: to }, now);
+  await tell(tx, { ...whenOf(event), kind, ...whose, status: toldAbroad(to) }, now);
+};
+
+/** A deployment lasts longer: the country's feed and webhooks tell of it, where it is being what it was. */
+export const noteDeploymentExtended: EventHandler = async (tx, event, now) => {
+  const { status, ...whose } = DeploymentExtended.parse(event.payload);
+  const kind = PlacementChangeKind.DEPLOYMENT;
+  await tell(tx, { ...whenOf(event), kind, ...whose, status: toldAbroad(status) }, now);
 };
 
 function whenOf({ occurredAt }: DomainEvent) {

@@ -10,7 +10,8 @@ registerEnumType(PlacementChangeKind, {
 });
 
 @ObjectType('PlacementChange', {
-  description: 'A step that an opening or a deployment in a country has taken. Changes stay as they are once told.',
+  description:
+    'A step that an opening or a deployment in a country has taken, or that a deployment lasts longer. Changes stay as they are once told.',
 })
 export class PlacementChangeType {
   @Field(() => ID, { description: 'The same as `changeId` in what webhooks are sent.' })
@@ -21,7 +22,10 @@ export class PlacementChangeType {
     description: 'When the step was taken. Changes are in the order they became known here, which may be another.',
   })
   readonly at: Date;
-  @Field(() => String, { description: 'Where the step led to: a word of `OpeningStatus` or `DeploymentStatus`.' })
+  @Field(() => String, {
+    description:
+      'Where it led to: a word of `OpeningStatus` or `DeploymentStatus`, the same as before for service that lasts longer. Of ends that lie with the volunteer: ENDED_EARLY.',
+  })
   readonly status: string;
 
   readonly row: PlacementChangeRow;

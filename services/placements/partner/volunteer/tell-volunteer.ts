@@ -5,7 +5,7 @@ import { publish } from '../../../shared/journal/journal.ts';
 import { Deployment } from '../../deployment/deployment.entity.ts';
 import { knownUntil } from './acquaintance.rules.ts';
 
-const Moved = z.object({ deploymentId: z.string() });
+const Changed = z.object({ deploymentId: z.string() });
 
 /**
  * Tells the service that owns names who has to know the volunteer of a deployment, and until when.
@@ -13,7 +13,7 @@ const Moved = z.object({ deploymentId: z.string() });
  * Says how the deployment is now, with its version: word may overtake word, and the latest version counts.
  */
 export const tellVolunteer: EventHandler = async (tx, { payload }, now) => {
-  const { deploymentId } = Moved.parse(payload);
+  const { deploymentId } = Changed.parse(payload);
   const deployment = await tx.findOne(Deployment, deploymentId, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });
   if (!deployment) return;
   const { personId, countryCode, hostOrganisation, version } = deployment;

@@ -1,7 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { LocalDate } from '../../../shared/graph/scalars.ts';
 import { UserError } from '../../../shared/graph/user-error.ts';
-import { DeploymentStatus } from '../../deployment/deployment.rules.ts';
+import type { DeploymentStatus } from '../../deployment/deployment.rules.ts';
+import { ToldDeploymentStatus } from '../../deployment/deployment.types.ts';
 import { DutyReportState } from '../report.rules.ts';
 
 @ObjectType({ implements: UserError, description: 'There is no such report, or it is no business of the viewer.' })
@@ -16,7 +17,7 @@ export class ReportNotFound extends UserError {
   description: 'There is nothing to report: the volunteer has not left yet, or never did.',
 })
 export class DeploymentTakesNoReports extends UserError {
-  @Field(() => DeploymentStatus, { description: 'Where the deployment is.' })
+  @Field(() => ToldDeploymentStatus, { description: 'Where the deployment is.' })
   readonly status: DeploymentStatus;
 
   constructor(message: string, status: DeploymentStatus) {

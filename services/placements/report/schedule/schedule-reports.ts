@@ -2,9 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../../shared/ids.ts';
 import { auditEach } from '../../../shared/journal/journal-in-bulk.ts';
 import type { Deployment } from '../../deployment/deployment.entity.ts';
+import { noteClosing } from '../decide/note-closing.ts';
 import { isErased } from '../move-report.ts';
 import { DutyReport } from '../report.entity.ts';
-import { DutyReportKind, DutyReportState } from '../report.rules.ts';
+import { type ClosingReportKind, DutyReportKind, DutyReportState, isClosing } from '../report.rules.ts';
 import { reschedule, type ScheduledReport, scheduleAtEnding, scheduleOf } from './schedule.rules.ts';
 
 /** By whose act reports are scheduled. */
@@ -37,7 +38,7 @@ export async function scheduleReports(
 export async function scheduleLastReports(
   tx: EntityManager,
   deployment: Deployment,
-  { closing, ...act }: SchedulingAct & { readonly closing: readonly DutyReportKind[] },
+  { closing, ...act }: SchedulingAct & { readonly closing: readonly ClosingReportKind[] },
   now: Date,
 ): Promise<void> {
   const { enteredOn, endedOn } = deployment;
@@ -77,4 +78,8 @@ async function fit(
     ids.map(({ id: subjectId }) => ({ ...act, onBehalfOfId, subjectId, changes: [{ field: 'state', from, to }] }));
   const steps = [...step(reports, null, DutyReportState.DUE), ...step(dropped, DutyReportState.DUE, null)];
   await auditEach(tx, steps, now);
+  // What was told of the whole before does not tell of the days since.
+  for (const { kind } of reports) {
+    if (isClosing(kind)) await noteClosing(tx, deployment, { ...act, kind, done: false }, now);
+  }
 }

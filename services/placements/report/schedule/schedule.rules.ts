@@ -1,4 +1,4 @@
-import { DutyReportKind, DutyReportState, OPEN } from '../report.rules.ts';
+import { type ClosingReportKind, DutyReportKind, DutyReportState, isClosing, OPEN } from '../report.rules.ts';
 
 /** What a report tells of, the day from which it is taken and the day it is due: days at the place, `2026-10-01`. */
 export interface ReportDays {
@@ -58,7 +58,7 @@ export function scheduleOf(service: { readonly enteredOn: string; readonly endsO
  */
 export function scheduleAtEnding(
   service: { readonly enteredOn: string; readonly endedOn: string },
-  closing: readonly DutyReportKind[],
+  closing: readonly ClosingReportKind[],
 ): ScheduledReport[] {
   return scheduleOf({ enteredOn: service.enteredOn, endsOn: service.endedOn }).filter(
     ({ kind }) => !isClosing(kind) || closing.includes(kind),
@@ -110,6 +110,27 @@ export function reschedule<Kept extends KeptReport>(
   return { made, moved, dropped };
 }
 
+/** A report that somebody still has to hand in. */
+export interface OwedReport {
+  readonly kind: DutyReportKind;
+  readonly dueOn: string;
+}
+
+/** What somebody still has to hand in of the reports of a service that ends so, by the day it is due. */
+export function owedAtEnding(
+  kept: readonly (KeptReport & OwedReport)[],
+  service: { readonly enteredOn: string; readonly endedOn: string },
+  closing: readonly ClosingReportKind[],
+): OwedReport[] {
+  const { made, moved, dropped } = reschedule(kept, scheduleAtEnding(service, closing));
+  const gone = new Set([...dropped, ...moved.map(({ report }) => report)]);
+  const left = kept.filter((report) => OPEN.includes(report.state) && !gone.has(report));
+  const dated = moved.map(({ report: { kind }, days: { dueOn } }) => ({ kind, dueOn }));
+  return [...left, ...dated, ...made]
+    .map(({ kind, dueOn }) => ({ kind, dueOn }))
+    .toSorted((one, other) => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1));
+}
+
 /** Days of a report that follows one which was handed in. */
 function since(before: KeptReport | undefined, days: ReportDays): ReportDays {
   if (!before || before.coversUntil >= days.coversUntil) return days;
@@ -119,11 +140,6 @@ function since(before: KeptReport | undefined, days: ReportDays): ReportDays {
 
 function latestOf<Kept extends KeptReport>(reports: readonly Kept[]): Kept | undefined {
   return reports.toSorted((one, other) => other.period - one.period)[0];
-}
-
-/** Whether reports of a kind tell of service as a whole. */
-function isClosing(kind: DutyReportKind): boolean {
-  return kind === FINAL || kind === HOST_EVALUATION;
 }
 
 function scheduled(

@@ -4,10 +4,11 @@ import { Allow } from '../../../../shared/access/allow.ts';
 import { LocalDate } from '../../../../shared/graph/scalars.ts';
 import { PLACERS } from '../../../application/application.rules.ts';
 import type { PlacementsContext } from '../../../context.ts';
+import type { DutyReportRow } from '../../../report/report.loaders.ts';
+import { owedAtEnding } from '../../../report/schedule/schedule.rules.ts';
 import { DeploymentEnding } from '../../deployment.rules.ts';
 import { DeploymentType, deploymentOf } from '../../deployment.types.ts';
 import { say } from '../../messages.ts';
-import { daysAfter } from '../../place-day.rules.ts';
 import { WrongStage } from '../../refusal/deployment-refusals.types.ts';
 import { actRefused, invalidInput, reasonProblems, stepRefused, wrongDay } from '../../refusal/refusals.types.ts';
 import { DeploymentSuccess } from '../../step/deployment-steps.types.ts';
@@ -24,7 +25,7 @@ import {
   TooEarlyToComplete,
 } from '../end-deployment.types.ts';
 import { checkEnding } from '../end-input.rules.ts';
-import { certificateOf, endings, REPORT_DAYS, reportsDueOf } from '../ending.rules.ts';
+import { certificateOf, endings, reportsDueOf } from '../ending.rules.ts';
 import { CompletionChecklistItem, EndingPreview, EntitlementPreview, ReportDue } from '../ending.types.ts';
 import { settleEntitlements } from '../entitlement.rules.ts';
 import { tickCompletionItem } from '../tick-completion-item.ts';
@@ -45,11 +46,12 @@ export class EndingResolver {
     const { starts_on: startsOn, ends_on: endsOn, departs_on: departsOn, entered_on: enteredOn } = row;
     const service = { startsOn, endsOn, departsOn, enteredOn };
     const settled = settleEntitlements(agreed?.entitlements ?? [], service, { ending, on });
-    const dueOn = daysAfter(on, REPORT_DAYS);
     const hasEntered = enteredOn !== null;
+    const reports = (await loaders.reportsByDeployment.load(row.id)).flatMap(keptReport);
+    const owed = hasEntered ? owedAtEnding(reports, { enteredOn, endedOn: on }, reportsDueOf(ending, hasEntered)) : [];
     return new EndingPreview({
       certificateKind: certificateOf(ending, hasEntered),
-      reportsDue: reportsDueOf(ending, hasEntered).map((kind) => new ReportDue(kind, dueOn)),
+      reportsDue: owed.map(({ kind, dueOn }) => new ReportDue(kind, dueOn)),
       entitlements: settled.map((one) => new EntitlementPreview(one)),
       evidenceDue: endings[ending].evidence,
     });
@@ -111,6 +113,11 @@ export class EndingResolver {
     if ('refusal' in outcome) return refuse(outcome, locale);
     return new EndDeploymentSuccess(await deploymentOf(outcome.deploymentId, loaders.deploymentById));
   }
+}
+
+/** A report as its schedule knows it; incidents are on none. */
+function keptReport({ kind, period, covers_until: coversUntil, state, due_on: dueOn }: DutyReportRow) {
+  return dueOn === null ? [] : [{ kind, period, coversUntil, state, dueOn }];
 }
 
 function refuse(refusal: Extract<EndDeploymentOutcome, { refusal: string }>, locale: string) {
