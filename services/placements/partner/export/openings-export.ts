@@ -1,18 +1,19 @@
 import type { FileSource } from '../../../shared/files/file.ts';
 import type { ServiceContext } from '../../../shared/service.ts';
-import type { OpeningLoaders, OpeningRow } from '../../opening/opening.loaders.ts';
+import type { OpeningRow } from '../../opening/opening.loaders.ts';
+import type { OpeningSearchLoaders } from '../../opening/search/opening-search.loaders.ts';
 import { countryOf, jsonLines, linesAfter } from './json-lines.ts';
 
 interface OpeningsContext extends ServiceContext {
-  readonly loaders: OpeningLoaders;
+  readonly loaders: OpeningSearchLoaders;
 }
 
-/** All openings in a country that were published, for anyone: `openings/KE.jsonl`. By application deadline. */
+/** All openings in a country that were published, decided ones too, for anyone: `openings/KE.jsonl`. By application deadline. */
 export const openingsExport: FileSource<OpeningsContext> = async ({ loaders }, { id, query }) => {
   const country = countryOf(id);
   const page = linesAfter(query.after, ['timestamptz', 'text']);
   if (country === null || page === null) return 'not-found';
-  const { rows } = await loaders.openingsByCountry.load({ owner: country, page });
+  const { rows } = await loaders.openings.load({ owner: '', filter: { countries: [country] }, page });
   return jsonLines(`openings-${country}.jsonl`, rows, keyOf, (row) => ({
     id: row.id,
     title: row.title,
