@@ -4,6 +4,8 @@ import { Migration } from '@mikro-orm/migrations';
 export class SeatReserve extends Migration {
   override up(): void {
     this.addSql('alter table edition add sets_quotas_aside boolean not null default true');
+    // All seats of a demonstration are there to be tried.
+    this.addSql('update edition set sets_quotas_aside = false where is_demo');
     this.addSql(`
       create table seat_reserve (
         delegation_id text primary key,
