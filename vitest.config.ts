@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/cluster.ts'],
+    // They wait for PostgreSQL and for word between services as much as they compute.
+    maxWorkers: '150%',
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
