@@ -75,9 +75,9 @@ const ALWAYS: readonly RequiredClearance[] = [
   { kind: ClearanceKind.VISA, stage: ClearanceStage.BEFORE_TRAVEL },
   { kind: ClearanceKind.INSURANCE, stage: ClearanceStage.BEFORE_TRAVEL },
 ];
-/** Whoever works with children or with older people shows a clean record before the host hears of them. */
+/** Whoever works with children or with older people shows a clean record before a place is offered. */
 const WITH_PEOPLE: readonly RequiredClearance[] = [
-  { kind: ClearanceKind.POLICE_RECORD, stage: ClearanceStage.BEFORE_HOST },
+  { kind: ClearanceKind.POLICE_RECORD, stage: ClearanceStage.BEFORE_OFFER },
   ...ALWAYS,
 ];
 

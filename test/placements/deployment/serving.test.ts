@@ -211,7 +211,15 @@ describe('the end', () => {
     const before = await stateOf(em(), given);
     const ticks = [{ item: CompletionItem.ADVANCES_SETTLED, done: true }];
 
-    expect(await end(given, DeploymentEnding.COMPLETED)).toEqual({ refusal: 'too-early-to-complete', endsOn: ENDS_ON });
+    const whole = [...ticks, { item: CompletionItem.SERVICE_CONFIRMED, done: true }];
+    expect(await end(given, DeploymentEnding.COMPLETED)).toEqual({
+      refusal: 'checklist-incomplete',
+      missing: ['SERVICE_CONFIRMED', 'ADVANCES_SETTLED'],
+    });
+    expect(await end(given, DeploymentEnding.COMPLETED, { ticks: whole })).toEqual({
+      refusal: 'too-early-to-complete',
+      endsOn: ENDS_ON,
+    });
     expect(await end(given, DeploymentEnding.COMPLETED, { on: ENDS_ON, ticks }, LAST_DAY)).toEqual({
       refusal: 'checklist-incomplete',
       missing: ['SERVICE_CONFIRMED'],

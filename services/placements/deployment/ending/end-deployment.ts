@@ -55,7 +55,11 @@ export function endDeployment(em: EntityManager, command: EndDeployment, now: Da
   return em.transactional(async (tx) => {
     const acted = await deploymentToActOn(tx, command, now);
     if ('refusal' in acted) return acted;
-    const refusal = checkStep(acted, to) ?? checkDay(acted, command) ?? (await checkCompletion(tx, acted, command));
+    const refusal =
+      checkStep(acted, to) ??
+      checkDay(acted, command) ??
+      (await checkCompletion(tx, acted, command)) ??
+      checkTerm(acted, command);
     if (refusal) return refusal;
 
     const { deployment, opening, actorId } = acted;
@@ -95,18 +99,20 @@ export function endDeployment(em: EntityManager, command: EndDeployment, now: Da
 }
 
 /** Service ends between its first day and today, and no later than agreed, or than it did by evacuation. */
-function checkDay(
-  { deployment, opening, today }: ActedOn,
-  { ending, on }: EndDeployment,
-): InvalidDay | { readonly refusal: 'too-early-to-complete'; readonly endsOn: string } | null {
+function checkDay({ deployment, opening, today }: ActedOn, { on }: EndDeployment): InvalidDay | null {
   const { enteredOn, endsOn, endedOn, madeAt } = deployment;
   const last = endedOn ?? endsOn;
   const first = enteredOn ?? dayIn(opening.timeZone, madeAt);
   const refused = { refusal: 'invalid-day', path: ['on'] } as const;
   if (on > today) return { ...refused, problem: 'IN_FUTURE', day: today };
   if (on < first) return { ...refused, problem: 'NOT_BEFORE', day: first };
-  if (on > last) return { ...refused, problem: 'NOT_AFTER', day: last };
-  return endings[ending].isCompletion && on < endsOn ? { refusal: 'too-early-to-complete', endsOn } : null;
+  return on > last ? { ...refused, problem: 'NOT_AFTER', day: last } : null;
+}
+
+/** Completion comes with the agreed last day. What is missing from the checklist is said before: it can be worked on. */
+function checkTerm({ deployment: { endsOn } }: ActedOn, { ending, on }: EndDeployment) {
+  const isEarly = endings[ending].isCompletion && on < endsOn;
+  return isEarly ? ({ refusal: 'too-early-to-complete', endsOn } as const) : null;
 }
 
 async function checkCompletion(tx: EntityManager, { deployment }: ActedOn, { ending, ticks }: EndDeployment) {
