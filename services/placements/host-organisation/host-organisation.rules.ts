@@ -70,11 +70,6 @@ export interface AccreditationShort {
   readonly neededUntil: string;
 }
 
-/** Whether a host may be offered volunteers on a day. A suspension freezes new offers, and no running deployment. */
-export function mayOffer(host: Accreditation, onDay: string): boolean {
-  return isAccredited(host, { from: onDay, until: onDay }, onDay);
-}
-
 /** Whose prospects and drafts somebody sees: everybody's, or those of these hosts. */
 export interface HostSight {
   readonly all: boolean;

@@ -9,7 +9,6 @@ import {
   HostAccreditationStatus,
   hostTransitions,
   isAccredited,
-  mayOffer,
   statusOn,
 } from '../../../services/placements/host-organisation/host-organisation.rules.ts';
 import { placements } from '../../../services/placements/subgraph.ts';
@@ -51,7 +50,10 @@ describe('the accreditation of a host', () => {
   });
 
   it('lets volunteers be offered while it is in force', () => {
-    expect([mayOffer(host, '2026-12-31'), mayOffer(host, '2027-01-01')]).toEqual([true, false]);
+    expect([
+      isAccredited(host, { from: '2026-12-31', until: '2026-12-31' }, '2026-12-31'),
+      isAccredited(host, { from: '2027-01-01', until: '2027-01-01' }, '2027-01-01'),
+    ]).toEqual([true, false]);
   });
 });
 

@@ -1,18 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** Whose addresses these keys stand for, by key; of those nobody signs in with there is none. */
-export async function peopleByAddressKey(
-  tx: EntityManager,
-  addressKeys: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (addressKeys.length === 0) return new Map();
-  const rows = await tx.execute<{ address_key: string; person_id: string }[]>(
-    'select address_key, person_id from known_address where address_key in (?)',
-    [[...addressKeys]],
-  );
-  return new Map(rows.map(({ address_key, person_id }) => [address_key, person_id]));
-}
-
 /**
  * Notes an address as somebody's, and theirs alone: of two addresses of one person, and of two people with one address,
  * what was told last counts. Returns whether it does.
